@@ -1,0 +1,76 @@
+"""What the checker asks of a worker and what it learns: limits, answers, endings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.model import Message, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may use; `reply_bytes` caps a single reply."""
+
+    cpu_seconds: float
+    wall_seconds: float
+    megabytes: int
+    reply_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A value came back; `changed` when the call changed its arguments."""
+
+    value: object
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An exception came back: class names of its MRO (most special first), its text, and `file:line`."""
+
+    kinds: tuple[str, ...]
+    text: str = ""
+    where: str = ""
+    changed: bool = False
+
+
+Answer = Returned | Raised
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a worker stopped before it had answered, from facts only the checker sees."""
+
+    verdict: Verdict
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a wanted name was found in a submission."""
+
+    name: str
+    file: str
+    kind: Literal["function", "class", "other"]
+    remarks: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a submission brought: the wanted names, and files that did not load."""
+
+    found: Mapping[str, Found]
+    errors: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers in the order asked; fewer than asked when there is an ending."""
+
+    answers: tuple[Answer, ...]
+    ending: Ending | None
+    cpu_seconds: float
