@@ -1,0 +1,105 @@
+"""What a student answers to the examples of an exercise, case by case, through kills and one retry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from grader.calls import Answer, Ending, Limits, Raised
+from grader.compare import Agreement, compare
+from grader.examples import Prepared
+from grader.model import Verdict
+from grader.student import Student
+
+REPEATED = 12
+SLOWER = 200
+WALL = 5
+
+
+@dataclass(slots=True)
+class Attempt:
+    """Answers and agreements by example number; `ended` tells which example of a case killed the worker, and how."""
+
+    answers: dict[int, Answer] = field(default_factory=dict)
+    agreements: dict[int, Agreement] = field(default_factory=dict)
+    ended: dict[str, tuple[int, Ending]] = field(default_factory=dict)
+    unsteady: int | None = None
+    cpu_seconds: float = 0.0
+
+    def failures(self, prepared: Prepared, case: str) -> list[int]:
+        """The numbers of a case's examples that were answered wrongly."""
+        return [n for n, a in self.agreements.items() if not a.ok and prepared.examples[n].case == case]
+
+
+def limits_of(prepared: Prepared, *, generous: bool = False) -> Limits:
+    """What one batch may use; generously, 200 times what the reference needs on this machine."""
+    allowance = prepared.exercise.limits
+    seconds = max(allowance.seconds, SLOWER * prepared.cpu_seconds) if generous else allowance.seconds
+    return Limits(seconds, WALL * seconds + 2, allowance.megabytes, 1 << 22)
+
+
+def attempt(prepared: Prepared, student: Student) -> Attempt:
+    """The student's answers to all examples, and to some of them a second time."""
+    result = Attempt()
+    total = len(prepared.examples)
+    repeated = range(total - 1, -1, -max(1, total // REPEATED))
+    order = [*range(total), *repeated]
+    second: dict[int, Answer] = {}
+    limits, retried, at = limits_of(prepared), False, 0
+    while at < len(order):
+        asked = student.ask(prepared.exercise.function, [prepared.calls[n] for n in order[at:]], limits)
+        result.cpu_seconds += asked.cpu_seconds
+        for place, answer in enumerate(asked.answers, at):
+            (result.answers if place < total else second)[order[place]] = answer
+        at += len(asked.answers)
+        if asked.ending is None:
+            break
+        if asked.ending.verdict == Verdict.TIME_LIMIT and not retried:
+            limits, retried = limits_of(prepared, generous=True), True
+            continue
+        if at >= total:
+            break  # only repetitions are left
+        case = prepared.examples[order[at]].case
+        result.ended[case] = (order[at], asked.ending)
+        if case == prepared.exercise.cases[0].name:
+            break
+        while at < total and prepared.examples[at].case == case:
+            at += 1
+        order = order[:total]  # what killed one worker is not asked again
+    _judge(prepared, result, second)
+    return result
+
+
+def _judge(prepared: Prepared, result: Attempt, second: dict[int, Answer]) -> None:
+    result.agreements = agreements(prepared, result.answers)
+    again = agreements(prepared, second)
+    result.unsteady = next((n for n in again if again[n].ok != result.agreements[n].ok), None)
+
+
+def agreements(prepared: Prepared, answers: dict[int, Answer]) -> dict[int, Agreement]:
+    """An agreement with the reference for each answered example."""
+    expected = [prepared.expected[n] for n in answers]
+    return dict(zip(answers, agree(prepared, expected, list(answers.values())), strict=True))
+
+
+def agree(prepared: Prepared, expected: Sequence[Answer], got: Sequence[Answer]) -> list[Agreement]:
+    """Agreements under the exercise's own tolerance and exceptions."""
+    exercise = prepared.exercise
+    return compare(prepared.signature.result, expected, got, exercise.tolerance, exercise.accepts)
+
+
+def settle(prepared: Prepared, student: Student, result: Attempt) -> None:
+    """Nothing; `unsteady` is set when the first wrong answer is another one from a worker that answered nothing before."""
+    wrong = next((n for n, agreement in result.agreements.items() if not agreement.ok), None)
+    if result.unsteady is not None or wrong is None:
+        return
+    alone = student.ask_afresh(prepared.exercise.function, prepared.calls[wrong], limits_of(prepared))
+    if alone is None:
+        return
+    if agree(prepared, [prepared.expected[wrong]], [alone])[0].ok:
+        result.unsteady = wrong
+
+
+def out_of_memory(answer: Answer) -> bool:
+    """Whether an answer is the exception of a full memory."""
+    return isinstance(answer, Raised) and "MemoryError" in answer.kinds

@@ -1,0 +1,258 @@
+"""Whether answers agree with the reference: type-exact, and numbers within a tolerance, a whole batch at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.annotations import Array, Many, Maybe, Plain, Several, Table, Type
+from grader.calls import Answer, Raised, Returned
+from grader.model import Message, Tolerance, message
+
+SINGLE = 1e-6
+WIDER = {"float": "biuf", "int": "iu", "bool": "b"}
+WORDS = {"f": "float", "i": "int", "u": "int", "b": "bool", "c": "complex"}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether one answer is right; if not why, and by how much it is off at its worst number."""
+
+    ok: bool
+    why: Message | None = None
+    error: float | None = None
+    allowed: float | None = None
+    remarks: tuple[Message, ...] = ()
+
+
+RIGHT = Agreement(True)
+
+
+@dataclass(slots=True)
+class Leaves:
+    """The numbers of one pair of values, collected for one vectorised comparison."""
+
+    expected: list[Any] = field(default_factory=list)
+    got: list[Any] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
+
+
+def compare(
+    kind: Type,
+    expected: Sequence[Answer],
+    got: Sequence[Answer],
+    tolerance: Tolerance,
+    accepts: Mapping[str, Sequence[str]],
+) -> list[Agreement]:
+    """An agreement for each answer that was given, in order."""
+    results: list[Agreement] = []
+    pending: list[tuple[int, Leaves]] = []
+    for index, (wanted, given) in enumerate(zip(expected, got, strict=False)):
+        if wanted is given:
+            results.append(RIGHT)
+            continue
+        leaves = Leaves()
+        problem = _outcome(kind, wanted, given, accepts, leaves)
+        results.append(Agreement(problem is None, problem, remarks=tuple(leaves.remarks)))
+        if problem is None and leaves.got:
+            pending.append((index, leaves))
+    for (index, leaves), (error, allowed, single) in zip(pending, _differences(pending, tolerance), strict=True):
+        if not error <= allowed:
+            results[index] = Agreement(False, _off(error, allowed, single), error, allowed, tuple(leaves.remarks))
+    return results
+
+
+def _outcome(
+    kind: Type, wanted: Answer, given: Answer, accepts: Mapping[str, Sequence[str]], leaves: Leaves
+) -> Message | None:
+    match wanted, given:
+        case Returned(), Returned():
+            return _value(kind, wanted.value, given.value, leaves)
+        case Returned(), Raised():
+            return raised(given)
+        case Raised(), Returned():
+            return message("expected {error}, got {got}", error=wanted.kinds[0], got=describe_value(given.value))
+        case Raised(), Raised():
+            return _same_error(wanted, given, accepts, leaves)
+    raise AssertionError((wanted, given))
+
+
+def raised(answer: Raised) -> Message:
+    """The sentence for an exception that nobody asked for."""
+    name = answer.kinds[0] if answer.kinds else "exception"
+    if answer.where:
+        return message("raised {error} at {where}: {text}", error=name, where=answer.where, text=answer.text)
+    return message("raised {error}: {text}", error=name, text=answer.text)
+
+
+def _same_error(wanted: Raised, given: Raised, accepts: Mapping[str, Sequence[str]], leaves: Leaves) -> Message | None:
+    name = wanted.kinds[0]
+    if name in given.kinds:
+        return None
+    if any(other in given.kinds for other in accepts.get(name, ())):
+        leaves.remarks.append(
+            message("raises {got}; {error} is what was asked for", got=given.kinds[0], error=name)
+        )
+        return None
+    return message("expected {error}, raised {got}", error=name, got=given.kinds[0] if given.kinds else "?")
+
+
+def _value(kind: Type, wanted: Any, given: Any, leaves: Leaves) -> Message | None:
+    if not _natural(kind, wanted):
+        return None if type(given) is type(wanted) and alike(given, wanted, rtol=0.0, atol=0.0) else _other(wanted, given)
+    match kind:
+        case Array(entries):
+            return _array(entries, wanted, given, leaves)
+        case Plain("float"):
+            if type(given) not in (int, float):
+                return _other(wanted, given)
+            leaves.expected.append(np.float64(wanted))
+            leaves.got.append(np.float64(given))
+            return None
+        case Plain():
+            return None if type(given) is type(wanted) and given == wanted else _other(wanted, given)
+        case Many(item):
+            return _items([item] * len(wanted), wanted, given, leaves)
+        case Several(items):
+            return _items(items, wanted, given, leaves)
+        case Table(inner):
+            if type(given) is not dict or given.keys() != wanted.keys():
+                return _other(wanted, given)
+            return _first(_value(inner, wanted[key], given[key], leaves) for key in wanted)
+        case Maybe(inner):
+            if wanted is None or given is None:
+                return None if wanted is given else _other(wanted, given)
+            return _value(inner, wanted, given, leaves)
+
+
+def _natural(kind: Type, wanted: Any) -> bool:
+    """Whether a value has the form of its type: a mistake's answer may not."""
+    match kind:
+        case Array():
+            return isinstance(wanted, np.ndarray) and wanted.dtype.kind in "biuf"
+        case Plain("float"):
+            return isinstance(wanted, float | int)
+        case Many():
+            return isinstance(wanted, list | tuple)
+        case Several(items):
+            return isinstance(wanted, list | tuple) and len(wanted) == len(items)
+        case Table():
+            return isinstance(wanted, dict)
+        case _:
+            return True
+
+
+def _first(problems: Any) -> Message | None:
+    return next((problem for problem in problems if problem is not None), None)
+
+
+def _items(kinds: Sequence[Type], wanted: Any, given: Any, leaves: Leaves) -> Message | None:
+    if type(given) not in (list, tuple):
+        return _other(wanted, given)
+    if len(given) != len(wanted):
+        return message("expected {expected} items, got {got}", expected=len(wanted), got=len(given))
+    return _first(_value(kind, w, g, leaves) for kind, w, g in zip(kinds, wanted, given, strict=True))
+
+
+def _array(entries: str, wanted: np.ndarray, given: Any, leaves: Leaves) -> Message | None:
+    if type(given) is not np.ndarray or given.shape != wanted.shape or given.dtype.kind not in "biuf":
+        return _other(wanted, given)
+    if given.dtype.kind not in WIDER[entries] and not _lossless(entries, given):
+        return _other(wanted, given)
+    if given.dtype.kind not in {"float": "f", "int": "iu", "bool": "b"}[entries]:
+        leaves.remarks.append(
+            message("returns {got} where {expected} is promised", got=WORDS[given.dtype.kind], expected=entries)
+        )
+    leaves.expected.append(wanted)
+    leaves.got.append(given)
+    return None
+
+
+def _lossless(entries: str, given: np.ndarray) -> bool:
+    if not np.isfinite(given).all():
+        return False
+    if entries == "int":
+        return given.dtype.kind == "f" and bool((given == np.rint(given)).all())
+    return entries == "bool" and bool(((given == 0) | (given == 1)).all())
+
+
+def _other(wanted: Any, given: Any) -> Message:
+    expected, got = describe_value(wanted), describe_value(given)
+    if expected == got:
+        return message("expected another value")
+    return message("expected {expected}, got {got}", expected=expected, got=got)
+
+
+def describe_value(value: Any) -> str:
+    """The type and shape of a value: `float (3, 4)`, `list of 2`, `None`, `torch.Tensor`."""
+    if isinstance(value, np.ndarray):
+        return f"{WORDS.get(value.dtype.kind, str(value.dtype))} {value.shape}"
+    if isinstance(value, list | tuple | dict):
+        return f"{type(value).__name__} of {len(value)}"
+    if value is None:
+        return "None"
+    return str(value.kind) if hasattr(value, "kind") else type(value).__name__
+
+
+def _differences(pending: Sequence[tuple[int, Leaves]], tolerance: Tolerance) -> list[tuple[float, float, bool]]:
+    """For each pair of values its worst number: how far off, how far allowed, and whether single precision agrees."""
+    if not pending:
+        return []
+    lengths = [sum(part.size for part in leaves.got) for _, leaves in pending]
+    expected = _flat([part for _, leaves in pending for part in leaves.expected])
+    got = _flat([part for _, leaves in pending for part in leaves.got])
+    with np.errstate(all="ignore"):
+        error = np.abs(got - expected)
+        error[np.isnan(error)] = np.inf
+        error[(got == expected) | (np.isnan(got) & np.isnan(expected))] = 0.0
+        allowed = np.where(np.isfinite(expected), tolerance.atol + tolerance.rtol * np.abs(expected), 0.0)
+        if (error <= allowed).all():
+            return [(0.0, 0.0, True)] * len(pending)
+        excess = np.where(error <= allowed, 0.0, error / allowed)
+    worst = []
+    start = 0
+    for length in lengths:
+        part = slice(start, start + length)
+        start += length
+        if not length:
+            worst.append((0.0, 0.0, True))
+            continue
+        at = int(np.argmax(excess[part]))
+        scale = np.abs(expected[part]) * 10 + np.abs(expected[part]).max()
+        single = bool((error[part] <= SINGLE * scale).all())
+        worst.append((float(error[part][at]), float(allowed[part][at]), single))
+    return worst
+
+
+def _flat(parts: Sequence[Any]) -> np.ndarray:
+    return np.concatenate([np.ravel(part) for part in parts]).astype(np.float64, copy=False)
+
+
+def _off(error: float, allowed: float, single: bool) -> Message:
+    if not np.isfinite(error):
+        return message("the answer holds a number that is not finite")
+    if single:
+        return message(
+            "agrees only to single precision: off by {error}, allowed {allowed}; compute in float64",
+            error=f"{error:.1e}",
+            allowed=f"{allowed:.1e}",
+        )
+    return message("off by {error}, allowed {allowed}", error=f"{error:.2g}", allowed=f"{allowed:.1e}")
+
+
+def alike(got: Any, expected: Any, *, rtol: float, atol: float) -> bool:
+    """Whether two values have the same structure and numbers that agree; used by properties."""
+    if isinstance(expected, list | tuple):
+        return (
+            isinstance(got, list | tuple)
+            and len(got) == len(expected)
+            and all(alike(g, e, rtol=rtol, atol=atol) for g, e in zip(got, expected, strict=True))
+        )
+    if isinstance(expected, np.ndarray | float | np.floating):
+        if not isinstance(got, np.ndarray | int | float) or np.shape(got) != np.shape(expected):
+            return False
+        return bool(np.allclose(got, expected, rtol=rtol, atol=atol))
+    return bool(got == expected)

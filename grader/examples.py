@@ -1,0 +1,219 @@
+"""The examples of an exercise and the reference's answers: drawn once for a seed, then replayed to every submission."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import hypothesis
+import numpy as np
+from hypothesis import strategies as st
+
+from grader import __version__, wire
+from grader.annotations import Signature, fits, signature
+from grader.cache import cache_folder, write
+from grader.calls import Answer, Raised, Returned
+from grader.code import checks, mistake, reference
+from grader.compare import describe_value
+from grader.drawing import Source, draw, seed_of
+from grader.model import Course, Exercise, ZachetkaError, message
+from grader.properties import Arguments
+from grader.strategies import arguments
+
+ORDINARY = 60
+EDGE = 20
+DISTINCT = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The arguments of one call and the case it belongs to."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    case: str
+
+
+class Prepared:
+    """What judging an exercise with a seed needs: examples, encoded calls, the reference's answers and its cost."""
+
+    def __init__(self, course: Course, exercise: Exercise, seed: int) -> None:
+        self.course = course
+        self.exercise = exercise
+        self.seed = seed
+        self.reference: Callable[..., Any] = reference(course, exercise)
+        self.checks: ModuleType = checks(course, exercise.topic)
+        self.signature: Signature = signature(self.reference)
+        self._binds = inspect.signature(self.reference)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """One source for each case and mode: pairwise distinct sizes, then any."""
+        return tuple(self._sources())
+
+    def _sources(self) -> Iterator[Source]:
+        drawers = _drawers(self.checks)
+        for number, case in enumerate(self.exercise.cases):
+            drawer = drawers.get((self.exercise.id, case.name)) or drawers.get((self.exercise.id, None))
+            total = EDGE if number else ORDINARY
+            many = round(total * DISTINCT)
+            for distinct, count in ((True, many), (False, total - many)):
+                strategy = self._strategy(drawer, distinct).map(as_arguments).filter(self._belongs(case.name))
+                yield Source(case.name, strategy, count, seed_of(f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}"))
+
+    def _strategy(self, drawer: Callable[..., Any] | None, distinct: bool) -> st.SearchStrategy[Any]:
+        if drawer is None:
+            return arguments(self.signature, self.exercise.sizes, distinct)
+        return st.composite(drawer)(distinct=distinct)
+
+    def _belongs(self, case: str) -> Callable[[Arguments], bool]:
+        return lambda example: self.case_of(example) == case
+
+    def case_of(self, example: Arguments) -> str:
+        """The last listed case whose predicate holds, else the first."""
+        named = self.bind(example)
+        for case in reversed(self.exercise.cases[1:]):
+            if _holds(getattr(self.checks, case.name), named):
+                return case.name
+        return self.exercise.cases[0].name
+
+    def bind(self, example: Arguments | Example) -> dict[str, Any]:
+        """The arguments of an example by parameter name, defaults included."""
+        bound = self._binds.bind(*example.args, **example.kwargs)
+        bound.apply_defaults()
+        return bound.arguments
+
+    @cached_property
+    def _stored(self) -> tuple[Any, ...]:
+        path = cache_folder() / f"{self.key}.examples"
+        with suppress(OSError, wire.WireError):
+            return tuple(wire.decode(path.read_bytes()))
+        drawn = tuple(self._draw())
+        answers = tuple(pack(self._answer(example)) for example in drawn)
+        data = wire.encode((tuple((e.args, dict(e.kwargs), e.case) for e in drawn), answers))
+        write(path, data)
+        return tuple(wire.decode(data))
+
+    def _draw(self) -> Iterator[Example]:
+        for source in self.sources:
+            yield from (Example(e.args, e.kwargs, source.case) for e in draw(source))
+
+    def _answer(self, example: Example) -> Answer:
+        answer = answer_of(self.reference, example.args, example.kwargs)
+        named = self.bind(example)
+        sizes = {name: value for name, value in named.items() if type(value) is int}
+        for parameter in self.signature.parameters:
+            if not fits(parameter.type, named[parameter.name], sizes):
+                problem = message("the examples of {id} give {name} a value its annotation does not say", id=self.exercise.id, name=parameter.name)
+                raise ZachetkaError(problem, where=f"questions/{self.exercise.topic}/checks.py", status=3)
+        if isinstance(answer, Returned) and not fits(self.signature.result, answer.value, sizes):
+            got = describe_value(answer.value)
+            problem = message("reference {id} returns {got}, which its annotation does not say", id=self.exercise.id, got=got)
+            raise ZachetkaError(problem, where=f"solutions/{self.exercise.module}.py", status=3)
+        return answer
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """All examples in the order of the cases."""
+        return tuple(Example(*one) for one in self._stored[0])
+
+    @cached_property
+    def expected(self) -> tuple[Answer, ...]:
+        """The reference's answers, example by example."""
+        return tuple(unpack(one) for one in self._stored[1])
+
+    @cached_property
+    def calls(self) -> tuple[bytes, ...]:
+        """The examples as encoded calls."""
+        return tuple(wire.encode((e.args, dict(e.kwargs))) for e in self.examples)
+
+    @cached_property
+    def cpu_seconds(self) -> float:
+        """The CPU time the reference needs for all examples on this machine."""
+        began = time.process_time()
+        for example in self.examples:
+            answer_of(self.reference, example.args, example.kwargs)
+        return time.process_time() - began
+
+    @cached_property
+    def mistakes(self) -> Mapping[str, tuple[Answer, ...]]:
+        """What each listed mistake answers to the same examples."""
+        path = cache_folder() / f"{self.key}.mistakes"
+        with suppress(OSError, wire.WireError):
+            return {name: tuple(map(unpack, answers)) for name, answers in wire.decode(path.read_bytes()).items()}
+        found = {}
+        for one in self.exercise.mistakes:
+            function = mistake(self.course, self.exercise, one.name)
+            found[one.name] = tuple(answer_of(function, e.args, e.kwargs) for e in self.examples)
+        write(path, wire.encode({name: tuple(map(pack, answers)) for name, answers in found.items()}))
+        return found
+
+    @cached_property
+    def key(self) -> str:
+        """What examples and answers depend on: versions, the declaration, the code of course and grader, the seed."""
+        exercise = self.exercise
+        names = [one.name for one in (*exercise.cases, *exercise.mistakes)]
+        says = (__version__, hypothesis.__version__, np.__version__, exercise.id, exercise.function, names, exercise.sizes, self.seed)
+        digest = hashlib.sha256(repr(says).encode())
+        here, root = Path(__file__).parent, self.course.root
+        for path in (
+            root / f"solutions/{exercise.module}.py",
+            root / f"solutions/mistakes/{exercise.topic}.py",
+            root / f"questions/{exercise.topic}/checks.py",
+            *(here / f"{name}.py" for name in ("examples", "drawing", "strategies", "annotations", "wire")),
+        ):
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+def as_arguments(value: Any) -> Arguments:
+    """Arguments from what a drawer returned."""
+    return value if isinstance(value, Arguments) else Arguments(tuple(value))
+
+
+def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:
+    wanted = inspect.signature(predicate).parameters
+    return bool(predicate(**{name: named[name] for name in wanted}))
+
+
+def _drawers(module: ModuleType) -> dict[tuple[str, str | None], Callable[..., Any]]:
+    found = {}
+    for value in vars(module).values():
+        for exercises, case in getattr(value, "__draws__", ()):
+            found.update({(name, case): value for name in exercises})
+    return found
+
+
+def answer_of(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Answer:
+    """What trusted code answers, called with copies so that nothing it does to its arguments lasts."""
+    args, kwargs = wire.decode(wire.encode((tuple(args), dict(kwargs))))
+    try:
+        with np.errstate(all="ignore"):
+            return Returned(wire.decode(wire.encode(function(*args, **kwargs))))
+    except Exception as error:
+        return Raised(tuple(kind.__name__ for kind in type(error).__mro__[:-1]), str(error)[:500])
+
+
+def pack(answer: Answer) -> tuple[Any, ...]:
+    """An answer as plain values for the cache."""
+    if isinstance(answer, Returned):
+        return ("returned", answer.value)
+    return ("raised", answer.kinds, answer.text)
+
+
+def unpack(packed: Any) -> Answer:
+    """The answer that `pack` made plain."""
+    match packed:
+        case ("returned", value):
+            return Returned(value)
+        case ("raised", tuple(kinds), str(text)):
+            return Raised(kinds, text)
+    raise wire.WireError("not a stored answer")

@@ -1,0 +1,219 @@
+"""From a student's answers to a report: points of cases, penalties of conditions, a counterexample, a diagnosis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from grader import wire
+from grader.attempt import Attempt, agree, attempt, limits_of, out_of_memory, settle
+from grader.calls import Answer, Limits, Raised
+from grader.conditions import Finding, Run, ask_all, holds_for, ordinary, start
+from grader.diagnose import diagnose
+from grader.drawing import Evidence, Shrunk, shrink
+from grader.examples import Example, Prepared, answer_of
+from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Message, Text, Verdict, message
+from grader.properties import Arguments
+from grader.show import show_answer, show_call, show_pair
+from grader.student import Student
+
+CALLS = 200
+CEILING = 20.0
+
+LEAVES_ARGUMENTS_ALONE = Condition(
+    "leaves_arguments_alone",
+    Text("Аргументы остаются без изменений", "The arguments are left as they were"),
+)
+SAME_TWICE = Condition(
+    "same_twice",
+    Text("Один и тот же вызов всегда даёт один и тот же ответ", "The same call gives the same answer every time"),
+)
+
+
+def judge(prepared: Prepared, student: Student, file: str) -> ExerciseReport:
+    """The report on one exercise that the submission defines in `file`."""
+    result = attempt(prepared, student)
+    settle(prepared, student, result)
+    cases = tuple(_cases(prepared, student, result))
+    passed = cases[0].outcome == "passed"
+    conditions = (
+        *_conditions(prepared, student, result, passed),
+        _left_alone(prepared, result),
+        _same_twice(prepared, result),
+    )
+    score = max(0.0, sum(check.points for check in cases) - sum(check.penalty for check in conditions))
+    verdict = _verdict(prepared, result, (*cases, *conditions), score)
+    found = () if verdict == Verdict.ACCEPTED or result.ended else diagnose(prepared, [*result.answers.values()])
+    remarks = dict.fromkeys(remark for one in result.agreements.values() if one.ok for remark in one.remarks)
+    return ExerciseReport(
+        id=prepared.exercise.id,
+        verdict=verdict,
+        score=round(score, 6),
+        max=prepared.exercise.max,
+        file=file,
+        why=next((check.why for check in (*cases, *conditions) if check.outcome == "failed"), None),
+        cpu_seconds=round(result.cpu_seconds, 4),
+        checks=(*cases, *conditions),
+        diagnosis=found,
+        remarks=tuple(remarks),
+    )
+
+
+def _verdict(prepared: Prepared, result: Attempt, checks: Sequence[CheckReport], score: float) -> Verdict:
+    if all(check.outcome == "passed" for check in checks):
+        return Verdict.ACCEPTED
+    if result.unsteady is not None:
+        return Verdict.INCONSISTENT
+    if score > 0:
+        return Verdict.PARTIAL
+    first = prepared.exercise.cases[0].name
+    if first in result.ended:
+        return result.ended[first][1].verdict
+    wrong = result.failures(prepared, first)
+    answer = result.answers[wrong[0]] if wrong else None
+    if answer is not None and out_of_memory(answer):
+        return Verdict.MEMORY_LIMIT
+    return Verdict.RUNTIME_ERROR if isinstance(answer, Raised) else Verdict.WRONG_ANSWER
+
+
+# ---------------------------------------------------------------- cases
+
+
+def _cases(prepared: Prepared, student: Student, result: Attempt) -> Iterator[CheckReport]:
+    first = True
+    for number, case in enumerate(prepared.exercise.cases):
+        blank = CheckReport(case.name, "case", case.title, "not_run", max=case.points)
+        if number and not first:
+            yield replace(blank, why=message("counts once the first case passes"))
+            continue
+        report = _case(prepared, student, result, case, blank)
+        first = first and report.outcome == "passed"
+        yield report
+
+
+def _case(prepared: Prepared, student: Student, result: Attempt, case: Case, blank: CheckReport) -> CheckReport:
+    if case.name in result.ended:
+        number, ending = result.ended[case.name]
+        example = prepared.examples[number]
+        shown = Counterexample(_call(prepared, example), show_answer(prepared.expected[number]), "", shrunk=False)
+        return replace(blank, outcome="failed", why=ending.why, counterexample=shown)
+    wrong = result.failures(prepared, case.name)
+    if not wrong:
+        return replace(blank, outcome="passed", points=case.points)
+    worst = result.agreements[wrong[0]]
+    found, why = _counterexample(prepared, student, result, wrong)
+    return replace(
+        blank, outcome="failed", why=why or worst.why, error=worst.error, allowed=worst.allowed, counterexample=found
+    )
+
+
+Failure = tuple[Answer, Answer, Message | None]
+
+
+def _counterexample(
+    prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int]
+) -> tuple[Counterexample, Message | None]:
+    """The simplest failing call, and why it fails."""
+    number = min(wrong, key=lambda n: len(prepared.calls[n]))
+    example: Example | Arguments = prepared.examples[number]
+    failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number].why)
+    shrunk = False
+    if result.unsteady is None:
+        found = _simplest(prepared, student, prepared.examples[number].case)
+        if found.example is not None and found.evidence is not None:
+            example, failure, shrunk = found.example, found.evidence, found.finished
+    expected, got = show_pair(*failure[:2])
+    return Counterexample(_call(prepared, example), expected, got, shrunk), failure[2]
+
+
+def _simplest(prepared: Prepared, student: Student, case: str) -> Shrunk[Failure]:
+    """The simplest failing example of a case with both answers."""
+    limits = limits_of(prepared)
+
+    def look(example: Arguments) -> Failure | None:
+        expected = answer_of(prepared.reference, example.args, example.kwargs)
+        call = wire.encode((example.args, dict(example.kwargs)))
+        got = student.ask(prepared.exercise.function, [call], limits).answers
+        agreement = agree(prepared, [expected], got)
+        return (expected, got[0], agreement[0].why) if got and not agreement[0].ok else None
+
+    return _search(prepared, case, look)
+
+
+def _search(prepared: Prepared, case: str, look: Callable[[Arguments], Evidence | None]) -> Shrunk[Evidence]:
+    """What shrinking finds in the sources of a case, the first that has a fault."""
+    found: Shrunk[Evidence] = Shrunk(finished=False)
+    for source in prepared.sources:
+        if source.case == case and found.example is None:
+            found = shrink(source, look, CALLS, CEILING)
+    return found
+
+
+def _call(prepared: Prepared, example: Example | Arguments) -> str:
+    return show_call(prepared.exercise.function, example.args, example.kwargs)
+
+
+# ---------------------------------------------------------------- conditions
+
+
+def _conditions(prepared: Prepared, student: Student, result: Attempt, passed: bool) -> Iterator[CheckReport]:
+    limits = limits_of(prepared, generous=True)
+    numbers = [n for n in ordinary(prepared) if n in result.answers]
+    known = {place: result.answers[n] for place, n in enumerate(numbers)}
+    ended = prepared.exercise.cases[0].name in result.ended
+    for condition in prepared.exercise.conditions:
+        blank = CheckReport(condition.name, "condition", condition.title, "not_run")
+        if ended:
+            yield replace(blank, why=message("the worker ended before it could be asked"))
+            continue
+        runs = [start(prepared, condition.name, prepared.examples[n]) for n in numbers]
+        ending = ask_all(prepared, runs, student, limits, known)
+        finding = _worst(runs)
+        if finding is None:
+            yield replace(blank, outcome="passed")
+            continue
+        shown = None
+        if passed and ending is None:
+            finding, shown = _shortest(prepared, student, condition, finding, limits)
+        yield replace(blank, outcome="failed", penalty=condition.penalty, why=finding.why, counterexample=shown)
+
+
+def _worst(runs: Sequence[Run]) -> Finding | None:
+    return next((run.finding for run in runs if run.finding is not None), None)
+
+
+def _shortest(
+    prepared: Prepared, student: Student, condition: Condition, finding: Finding, limits: Limits
+) -> tuple[Finding, Counterexample]:
+    """The finding for the simplest example on which the property fails, and how it is shown."""
+    look = holds_for(prepared, condition.name, student, limits)
+    found = _search(prepared, prepared.exercise.cases[0].name, look)
+    finding = found.evidence or finding
+    call = _call(prepared, finding.call) if finding.call else ""
+    expected = show_answer(finding.expected) if finding.expected else ""
+    got = show_answer(finding.got) if finding.got else ""
+    if finding.expected and finding.got:
+        expected, got = show_pair(finding.expected, finding.got)
+    return finding, Counterexample(call, expected, got, found.finished and found.evidence is not None)
+
+
+def _left_alone(prepared: Prepared, result: Attempt) -> CheckReport:
+    blank = CheckReport(LEAVES_ARGUMENTS_ALONE.name, "condition", LEAVES_ARGUMENTS_ALONE.title, "passed")
+    changed = [n for n, answer in result.answers.items() if answer.changed]
+    if not changed:
+        return blank if result.answers else replace(blank, outcome="not_run")
+    number = min(changed, key=lambda n: len(prepared.calls[n]))
+    shown = Counterexample(_call(prepared, prepared.examples[number]), "", "", shrunk=False)
+    why = message("the call changed its arguments; work on a copy")
+    return replace(blank, outcome="failed", penalty=LEAVES_ARGUMENTS_ALONE.penalty, why=why, counterexample=shown)
+
+
+def _same_twice(prepared: Prepared, result: Attempt) -> CheckReport:
+    blank = CheckReport(SAME_TWICE.name, "condition", SAME_TWICE.title, "passed")
+    if result.unsteady is None:
+        return blank if result.answers else replace(blank, outcome="not_run")
+    number = result.unsteady
+    expected, got = show_pair(prepared.expected[number], result.answers[number])
+    shown = Counterexample(_call(prepared, prepared.examples[number]), expected, got, shrunk=False)
+    why = message("the answer depends on earlier calls or on chance: the same call gave different answers")
+    return replace(blank, outcome="failed", penalty=SAME_TWICE.penalty, why=why, counterexample=shown)

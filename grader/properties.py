@@ -1,0 +1,107 @@
+"""What a course's checks.py is written with: calls, statements about answers, and strategies for inputs.
+
+A property is a generator. It receives one example by parameter name, yields the calls it wants made, is sent
+what they return, and states what must hold. It never runs student code, so the judge may batch its calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.compare import alike
+from grader.strategies import (
+    arrays,
+    booleans,
+    counts,
+    documents,
+    matrix,
+    numbers,
+    sizes,
+    texts,
+    tokens,
+    words,
+)
+
+__all__ = [
+    "Arguments",
+    "Call",
+    "Disagreement",
+    "Property",
+    "agree",
+    "arrays",
+    "booleans",
+    "call",
+    "counts",
+    "documents",
+    "draws",
+    "matrix",
+    "numbers",
+    "permutation",
+    "require",
+    "sizes",
+    "texts",
+    "tokens",
+    "words",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of one call."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+
+Call = Arguments
+Property = Generator[Call, Any, None]
+
+
+def call(*args: Any, **kwargs: Any) -> Call:
+    """A call that a property asks for."""
+    return Arguments(args, kwargs)
+
+
+class Disagreement(Exception):
+    """A property does not hold. `expected` is None where there is no single right value."""
+
+    def __init__(self, got: object, expected: object = None) -> None:
+        super().__init__("the property does not hold")
+        self.got = got
+        self.expected = expected
+
+
+def agree(got: object, expected: object, *, rtol: float = 1e-6, atol: float = 1e-8) -> None:
+    """Nothing when two values agree up to rounding in every entry; Disagreement otherwise."""
+    if not alike(got, expected, rtol=rtol, atol=atol):
+        raise Disagreement(got, expected)
+
+
+def require(truth: object, got: object = None) -> None:
+    """Nothing when `truth` holds; Disagreement showing `got` otherwise."""
+    if not truth:
+        raise Disagreement(got)
+
+
+def permutation(size: int) -> np.ndarray:
+    """A fixed order of 0 … size-1 that moves every element when size > 1: the reverse, rotated when odd."""
+    order = np.arange(size)[::-1].copy()
+    return np.roll(order, 1) if size % 2 and size > 1 else order
+
+
+Drawer = Callable[..., object]
+
+
+def draws(*exercises: str, case: str | None = None) -> Callable[[Drawer], Drawer]:
+    """A decorator: `function(draw, distinct)` draws the arguments of these exercises (of one case only); it stacks."""
+
+    def mark(function: Drawer) -> Drawer:
+        earlier = getattr(function, "__draws__", ())
+        function.__draws__ = (*earlier, (exercises, case))  # type: ignore[attr-defined]
+        return function
+
+    return mark

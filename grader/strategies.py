@@ -1,0 +1,148 @@
+"""From annotations to Hypothesis strategies whose values are short, readable and shrink to simple ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import hypothesis.strategies as st
+import numpy as np
+from hypothesis.extra import numpy as hnp
+
+from grader.annotations import Array, Many, Maybe, Parameter, Plain, Several, Signature, Table, Type
+from grader.annotations import axis_names, evaluate, is_name
+
+Draw = Callable[..., Any]
+
+POOL = (
+    "кот", "любит", "молоко", "собака", "мясо", "на", "дереве", "ёж", "и", "сидит",
+    "cat", "the", "sat", "on", "mat", "nlp",
+)  # fmt: skip
+LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz"
+SEPARATORS = (" ", " ", " ", ", ", ". ", "! ", "\n", " — ", "-", "_", "'", "  ", "/", "…", "?")
+
+
+def words() -> st.SearchStrategy[str]:
+    """Lower-case words, Cyrillic or Latin, mostly from a small pool so that they repeat."""
+    return st.one_of(st.sampled_from(POOL), st.sampled_from(POOL), st.text(LETTERS, min_size=1, max_size=6))
+
+
+def tokens(low: int = 0, high: int = 10) -> st.SearchStrategy[list[str]]:
+    """Lists of words."""
+    return st.lists(words(), min_size=low, max_size=high)
+
+
+def documents(low: int = 0, high: int = 6, *, shortest: int = 0, longest: int = 8) -> st.SearchStrategy[list[list[str]]]:
+    """Lists of lists of words; some documents are empty unless `shortest` says otherwise."""
+    return st.lists(tokens(shortest, longest), min_size=low, max_size=high)
+
+
+@st.composite
+def texts(draw: Draw, high: int = 10) -> str:
+    """Running text: words in three cases, numbers, punctuation, `_`, line breaks; may be empty."""
+    parts: list[str] = []
+    for word in draw(st.lists(words(), max_size=high)):
+        parts.append(draw(st.sampled_from((str.lower, str.capitalize, str.upper)))(word))
+        parts.append(draw(st.sampled_from((*SEPARATORS, "2", " 24 "))))
+    return "".join(parts)
+
+
+def numbers(low: float = -3.0, high: float = 3.0) -> st.SearchStrategy[float]:
+    """Thousandths between two bounds: short to print, dense enough that no two computations agree by chance."""
+    return st.integers(round(low * 1000), round(high * 1000)).map(lambda n: n / 1000)
+
+
+def booleans() -> st.SearchStrategy[bool]:
+    """True or False."""
+    return st.booleans()
+
+
+def arrays(shape: Sequence[int], elements: st.SearchStrategy[Any], dtype: Any = np.float64) -> st.SearchStrategy[np.ndarray]:
+    """Arrays of a shape whose entries are drawn one by one."""
+    return hnp.arrays(dtype, tuple(shape), elements=elements, fill=st.nothing())
+
+
+def matrix(*shape: int, low: float = -3.0, high: float = 3.0) -> st.SearchStrategy[np.ndarray]:
+    """Float arrays of thousandths."""
+    return arrays(shape, numbers(low, high))
+
+
+def counts(*shape: int, high: int = 5) -> st.SearchStrategy[np.ndarray]:
+    """Arrays of counts, about a third of them zero."""
+    return arrays(shape, st.one_of(st.integers(0, high), st.integers(0, high), st.just(0)), np.int64)
+
+
+def sizes(draw: Draw, names: Sequence[str], bounds: Mapping[str, tuple[int, int]], distinct: bool) -> dict[str, int]:
+    """A size for each name within its bounds; with `distinct` all different and above 1 where the bounds allow."""
+    chosen: dict[str, int] = {}
+    for name in names:
+        low, high = bounds.get(name, (1, 6))
+        allowed = [n for n in range(max(low, 2), high + 1) if n not in chosen.values()] if distinct else []
+        chosen[name] = draw(st.sampled_from(allowed) if allowed else st.integers(low, high))
+    return chosen
+
+
+def arguments(
+    signature: Signature, bounds: Mapping[str, tuple[int, int]], distinct: bool
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Positional arguments for a signature: sizes first, then a value for each parameter."""
+
+    @st.composite
+    def build(draw: Draw) -> tuple[Any, ...]:
+        whole = [p.name for p in signature.parameters if p.type == Plain("int")]
+        axes = [name for p in signature.parameters for name in axis_names(p.type)]
+        chosen = sizes(draw, list(dict.fromkeys([*axes, *whole])), bounds, distinct)
+        return tuple(draw(value(parameter, chosen)) for parameter in signature.parameters)
+
+    return build()
+
+
+def value(parameter: Parameter, chosen: Mapping[str, int]) -> st.SearchStrategy[Any]:
+    """Values of one parameter, given the sizes."""
+    if parameter.name == "vocabulary" and parameter.type == Many(Plain("str")):
+        return st.lists(words(), max_size=10, unique=True)
+    if parameter.type == Plain("int"):
+        return st.just(chosen[parameter.name])
+    return of_type(parameter.type, chosen)
+
+
+def of_type(kind: Type, chosen: Mapping[str, int]) -> st.SearchStrategy[Any]:
+    """Values of a type, given the sizes of its axes."""
+    match kind:
+        case Array(entries, dims):
+            return _array(entries, dims, chosen)
+        case Plain("str"):
+            return texts()
+        case Plain("int"):
+            return st.integers(0, 9)
+        case Plain("float"):
+            return numbers(0.001, 3.0)
+        case Plain():
+            return st.booleans()
+        case Many(Plain("str")):
+            return tokens()
+        case Many(inner):
+            return st.lists(of_type(inner, chosen), max_size=6)
+        case Several(items):
+            return st.tuples(*(of_type(item, chosen) for item in items))
+        case Table(inner):
+            return st.dictionaries(words(), of_type(inner, chosen), max_size=4)
+        case Maybe(inner):
+            return st.one_of(st.none(), of_type(inner, chosen))
+
+
+@st.composite
+def _array(draw: Draw, entries: str, dims: tuple[str, ...], chosen: Mapping[str, int]) -> np.ndarray:
+    shape: list[int] = []
+    for dim in dims:
+        if dim == "...":
+            shape += draw(st.lists(st.integers(1, 3), max_size=2))
+        else:
+            shape.append(chosen[dim] if is_name(dim) else evaluate(dim, chosen))
+    match entries:
+        case "float":
+            return draw(matrix(*shape))
+        case "int":
+            return draw(counts(*shape))
+        case _:
+            return draw(arrays(shape, st.booleans(), np.bool_))
