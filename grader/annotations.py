@@ -166,7 +166,11 @@ def fits(kind: Type, value: Any, sizes: dict[str, int]) -> bool:
         case Many(item):
             return isinstance(value, list | tuple) and all(fits(item, one, sizes) for one in value)
         case Several(items):
-            return isinstance(value, tuple) and len(value) == len(items) and all(map(fits, items, value, [sizes] * len(items)))
+            return (
+                isinstance(value, tuple)
+                and len(value) == len(items)
+                and all(map(fits, items, value, [sizes] * len(items)))
+            )
         case Table(inner):
             return isinstance(value, dict) and all(fits(inner, one, sizes) for one in value.values())
         case Maybe(inner):
@@ -177,7 +181,9 @@ def _axes_fit(dims: tuple[str, ...], shape: tuple[int, ...], sizes: dict[str, in
     if "..." in dims:
         before, after = dims[: dims.index("...")], dims[dims.index("...") + 1 :]
         last = len(shape) - len(after)
-        return len(shape) >= len(dims) - 1 and _axes_fit((*before, *after), (*shape[: len(before)], *shape[last:]), sizes)
+        return len(shape) >= len(dims) - 1 and _axes_fit(
+            (*before, *after), (*shape[: len(before)], *shape[last:]), sizes
+        )
     if len(dims) != len(shape):
         return False
     for dim, size in zip(dims, shape, strict=True):

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from grader.calls import Answer, Ending, Limits, Raised
+from grader.calls import Answer, Answers, Ending, Limits, Raised
 from grader.compare import Agreement, compare
 from grader.examples import Prepared
 from grader.model import Verdict
-from grader.student import Student
 
 REPEATED = 12
 SLOWER = 200
 WALL = 5
+
+
+class Student(Protocol):
+    """Whoever answers calls: a submission in a worker, or trusted code in this process."""
+
+    def ask(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
+        """Answers to encoded calls, up to the first that ended the worker."""
+
+    def ask_afresh(self, name: str, call: bytes, limits: Limits) -> Answer | None:
+        """The answer of somebody who has answered nothing before; None when there is none."""
 
 
 @dataclass(slots=True)
@@ -89,7 +99,7 @@ def agree(prepared: Prepared, expected: Sequence[Answer], got: Sequence[Answer])
 
 
 def settle(prepared: Prepared, student: Student, result: Attempt) -> None:
-    """Nothing; `unsteady` is set when the first wrong answer is another one from a worker that answered nothing before."""
+    """Nothing; `unsteady` is set when the first wrong answer is right from a worker that answered nothing before."""
     wrong = next((n for n, agreement in result.agreements.items() if not agreement.ok), None)
     if result.unsteady is not None or wrong is None:
         return

@@ -93,16 +93,16 @@ def _same_error(wanted: Raised, given: Raised, accepts: Mapping[str, Sequence[st
     if name in given.kinds:
         return None
     if any(other in given.kinds for other in accepts.get(name, ())):
-        leaves.remarks.append(
-            message("raises {got}; {error} is what was asked for", got=given.kinds[0], error=name)
-        )
+        leaves.remarks.append(message("raises {got}; {error} is what was asked for", got=given.kinds[0], error=name))
         return None
     return message("expected {error}, raised {got}", error=name, got=given.kinds[0] if given.kinds else "?")
 
 
 def _value(kind: Type, wanted: Any, given: Any, leaves: Leaves) -> Message | None:
     if not _natural(kind, wanted):
-        return None if type(given) is type(wanted) and alike(given, wanted, rtol=0.0, atol=0.0) else _other(wanted, given)
+        return (
+            None if type(given) is type(wanted) and alike(given, wanted, rtol=0.0, atol=0.0) else _other(wanted, given)
+        )
     match kind:
         case Array(entries):
             return _array(entries, wanted, given, leaves)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from grader import properties, wire
+from grader import properties
+from grader.attempt import Student
 from grader.calls import Answer, Ending, Limits, Raised, Returned
 from grader.compare import raised
-from grader.examples import Example, Prepared
+from grader.examples import Example, Prepared, encoded
 from grader.model import Message, message
 from grader.properties import Arguments, Call, Disagreement, Property
-from grader.student import Student
 
 EXAMPLES = 24
 
@@ -55,7 +54,9 @@ def start(prepared: Prepared, name: str, example: Arguments | Example) -> Run:
     return Run(Example(example.args, example.kwargs, ""), body)
 
 
-def ask_all(prepared: Prepared, runs: Sequence[Run], student: Student, limits: Limits, known: dict[int, Answer]) -> Ending | None:
+def ask_all(
+    prepared: Prepared, runs: Sequence[Run], student: Student, limits: Limits, known: dict[int, Answer]
+) -> Ending | None:
     """The ending that stopped the runs, or None; each run is advanced in rounds of one batch."""
     for number, run in enumerate(runs):
         _advance(run)
@@ -64,7 +65,7 @@ def ask_all(prepared: Prepared, runs: Sequence[Run], student: Student, limits: L
     while waiting := [run for run in runs if not run.done]:
         unknown = [run for run in waiting if run.answer is None]
         if unknown:
-            calls = [wire.encode((run.asked.args, dict(run.asked.kwargs))) for run in unknown if run.asked]
+            calls = [encoded(run.asked) for run in unknown if run.asked]
             asked = student.ask(prepared.exercise.function, calls, limits)
             for run, answer in zip(unknown, asked.answers, strict=False):
                 run.answer = answer

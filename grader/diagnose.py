@@ -15,7 +15,7 @@ def diagnose(prepared: Prepared, answers: Sequence[Answer]) -> tuple[Diagnosis, 
     """The mistakes whose answers are the student's on all examples; none when an answer is lacking."""
     if len(answers) < len(prepared.examples):
         return ()
-    kind = _any_number(prepared.signature.result)
+    kind = any_number(prepared.signature.result)
     tolerance = prepared.exercise.tolerance
     return tuple(
         Diagnosis(mistake.name, mistake.says, mistake.read)
@@ -24,16 +24,16 @@ def diagnose(prepared: Prepared, answers: Sequence[Answer]) -> tuple[Diagnosis, 
     )
 
 
-def _any_number(kind: Type) -> Type:
+def any_number(kind: Type) -> Type:
     """The type with arrays of any number: a mistake may well answer with another dtype."""
     match kind:
         case Array(_, dims):
             return Array("float", dims)
         case Many(item):
-            return Many(_any_number(item))
+            return Many(any_number(item))
         case Several(items):
-            return Several(tuple(map(_any_number, items)))
+            return Several(tuple(map(any_number, items)))
         case Maybe(inner):
-            return Maybe(_any_number(inner))
+            return Maybe(any_number(inner))
         case _:
             return kind

@@ -18,7 +18,6 @@ from hypothesis.internal.conjecture import providers
 from grader.cache import cache_folder
 from grader.properties import Arguments
 
-
 Evidence = TypeVar("Evidence")
 
 
@@ -65,7 +64,9 @@ class Shrunk(Generic[Evidence]):
     finished: bool = True
 
 
-def shrink(source: Source, look: Callable[[Arguments], Evidence | None], calls: int, seconds: float) -> Shrunk[Evidence]:
+def shrink(
+    source: Source, look: Callable[[Arguments], Evidence | None], calls: int, seconds: float
+) -> Shrunk[Evidence]:
     """The simplest example at which `look` sees a fault, within `calls` looks; seconds only rescue a hang."""
     found: Shrunk[Evidence] = Shrunk()
     deadline = time.monotonic() + seconds

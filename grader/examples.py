@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +27,7 @@ from grader.drawing import Source, draw, seed_of
 from grader.model import Course, Exercise, ZachetkaError, message
 from grader.properties import Arguments
 from grader.strategies import arguments
+from grader.trusted import answer_of
 
 ORDINARY = 60
 EDGE = 20
@@ -67,7 +68,9 @@ class Prepared:
             many = round(total * DISTINCT)
             for distinct, count in ((True, many), (False, total - many)):
                 strategy = self._strategy(drawer, distinct).map(as_arguments).filter(self._belongs(case.name))
-                yield Source(case.name, strategy, count, seed_of(f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}"))
+                yield Source(
+                    case.name, strategy, count, seed_of(f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}")
+                )
 
     def _strategy(self, drawer: Callable[..., Any] | None, distinct: bool) -> st.SearchStrategy[Any]:
         if drawer is None:
@@ -107,16 +110,22 @@ class Prepared:
             yield from (Example(e.args, e.kwargs, source.case) for e in draw(source))
 
     def _answer(self, example: Example) -> Answer:
-        answer = answer_of(self.reference, example.args, example.kwargs)
+        answer = answer_of(self.reference, encoded(example))
         named = self.bind(example)
         sizes = {name: value for name, value in named.items() if type(value) is int}
         for parameter in self.signature.parameters:
             if not fits(parameter.type, named[parameter.name], sizes):
-                problem = message("the examples of {id} give {name} a value its annotation does not say", id=self.exercise.id, name=parameter.name)
+                problem = message(
+                    "the examples of {id} give {name} a value its annotation does not say",
+                    id=self.exercise.id,
+                    name=parameter.name,
+                )
                 raise ZachetkaError(problem, where=f"questions/{self.exercise.topic}/checks.py", status=3)
         if isinstance(answer, Returned) and not fits(self.signature.result, answer.value, sizes):
             got = describe_value(answer.value)
-            problem = message("reference {id} returns {got}, which its annotation does not say", id=self.exercise.id, got=got)
+            problem = message(
+                "reference {id} returns {got}, which its annotation does not say", id=self.exercise.id, got=got
+            )
             raise ZachetkaError(problem, where=f"solutions/{self.exercise.module}.py", status=3)
         return answer
 
@@ -133,14 +142,14 @@ class Prepared:
     @cached_property
     def calls(self) -> tuple[bytes, ...]:
         """The examples as encoded calls."""
-        return tuple(wire.encode((e.args, dict(e.kwargs))) for e in self.examples)
+        return tuple(encoded(example) for example in self.examples)
 
     @cached_property
     def cpu_seconds(self) -> float:
         """The CPU time the reference needs for all examples on this machine."""
         began = time.process_time()
-        for example in self.examples:
-            answer_of(self.reference, example.args, example.kwargs)
+        for call in self.calls:
+            answer_of(self.reference, call)
         return time.process_time() - began
 
     @cached_property
@@ -152,7 +161,7 @@ class Prepared:
         found = {}
         for one in self.exercise.mistakes:
             function = mistake(self.course, self.exercise, one.name)
-            found[one.name] = tuple(answer_of(function, e.args, e.kwargs) for e in self.examples)
+            found[one.name] = tuple(answer_of(function, call) for call in self.calls)
         write(path, wire.encode({name: tuple(map(pack, answers)) for name, answers in found.items()}))
         return found
 
@@ -161,7 +170,16 @@ class Prepared:
         """What examples and answers depend on: versions, the declaration, the code of course and grader, the seed."""
         exercise = self.exercise
         names = [one.name for one in (*exercise.cases, *exercise.mistakes)]
-        says = (__version__, hypothesis.__version__, np.__version__, exercise.id, exercise.function, names, exercise.sizes, self.seed)
+        says = (
+            __version__,
+            hypothesis.__version__,
+            np.__version__,
+            exercise.id,
+            exercise.function,
+            names,
+            exercise.sizes,
+            self.seed,
+        )
         digest = hashlib.sha256(repr(says).encode())
         here, root = Path(__file__).parent, self.course.root
         for path in (
@@ -179,6 +197,11 @@ def as_arguments(value: Any) -> Arguments:
     return value if isinstance(value, Arguments) else Arguments(tuple(value))
 
 
+def encoded(example: Arguments | Example) -> bytes:
+    """The call that an example is, as bytes."""
+    return wire.encode((tuple(example.args), dict(example.kwargs)))
+
+
 def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:
     wanted = inspect.signature(predicate).parameters
     return bool(predicate(**{name: named[name] for name in wanted}))
@@ -190,16 +213,6 @@ def _drawers(module: ModuleType) -> dict[tuple[str, str | None], Callable[..., A
         for exercises, case in getattr(value, "__draws__", ()):
             found.update({(name, case): value for name in exercises})
     return found
-
-
-def answer_of(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Answer:
-    """What trusted code answers, called with copies so that nothing it does to its arguments lasts."""
-    args, kwargs = wire.decode(wire.encode((tuple(args), dict(kwargs))))
-    try:
-        with np.errstate(all="ignore"):
-            return Returned(wire.decode(wire.encode(function(*args, **kwargs))))
-    except Exception as error:
-        return Raised(tuple(kind.__name__ for kind in type(error).__mro__[:-1]), str(error)[:500])
 
 
 def pack(answer: Answer) -> tuple[Any, ...]:

@@ -100,7 +100,9 @@ class Grader:
             if found is not None:
                 reports.append(self._judge(self._course.exercises[id], student, found.file, found.remarks))
             elif self._wanted:
-                reports.append(self._absent(id, Verdict.UNREADABLE if loaded.errors else Verdict.MISSING, loaded.errors))
+                reports.append(
+                    self._absent(id, Verdict.UNREADABLE if loaded.errors else Verdict.MISSING, loaded.errors)
+                )
         remarks = (*submission.remarks, *loaded.errors, *loaded.remarks)
         if not reports:
             absent = Verdict.UNREADABLE if loaded.errors else Verdict.MISSING

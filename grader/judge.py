@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from grader import wire
-from grader.attempt import Attempt, agree, attempt, limits_of, out_of_memory, settle
+from grader.attempt import Attempt, Student, agree, attempt, limits_of, out_of_memory, settle
 from grader.calls import Answer, Limits, Raised
 from grader.conditions import Finding, Run, ask_all, holds_for, ordinary, start
 from grader.diagnose import diagnose
 from grader.drawing import Evidence, Shrunk, shrink
-from grader.examples import Example, Prepared, answer_of
+from grader.examples import Example, Prepared, encoded
 from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Message, Text, Verdict, message
 from grader.properties import Arguments
 from grader.show import show_answer, show_call, show_pair
-from grader.student import Student
+from grader.trusted import answer_of
 
-CALLS = 200
-CEILING = 20.0
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How long a failing example may shrink: calls of the student, and seconds that only rescue a hang."""
+
+    calls: int = 200
+    seconds: float = 20.0
+
 
 LEAVES_ARGUMENTS_ALONE = Condition(
     "leaves_arguments_alone",
@@ -30,14 +35,14 @@ SAME_TWICE = Condition(
 )
 
 
-def judge(prepared: Prepared, student: Student, file: str) -> ExerciseReport:
+def judge(prepared: Prepared, student: Student, file: str, effort: Effort = Effort()) -> ExerciseReport:
     """The report on one exercise that the submission defines in `file`."""
     result = attempt(prepared, student)
     settle(prepared, student, result)
-    cases = tuple(_cases(prepared, student, result))
+    cases = tuple(_cases(prepared, student, result, effort))
     passed = cases[0].outcome == "passed"
     conditions = (
-        *_conditions(prepared, student, result, passed),
+        *_conditions(prepared, student, result, passed, effort),
         _left_alone(prepared, result),
         _same_twice(prepared, result),
     )
@@ -79,19 +84,21 @@ def _verdict(prepared: Prepared, result: Attempt, checks: Sequence[CheckReport],
 # ---------------------------------------------------------------- cases
 
 
-def _cases(prepared: Prepared, student: Student, result: Attempt) -> Iterator[CheckReport]:
+def _cases(prepared: Prepared, student: Student, result: Attempt, effort: Effort) -> Iterator[CheckReport]:
     first = True
     for number, case in enumerate(prepared.exercise.cases):
         blank = CheckReport(case.name, "case", case.title, "not_run", max=case.points)
         if number and not first:
             yield replace(blank, why=message("counts once the first case passes"))
             continue
-        report = _case(prepared, student, result, case, blank)
+        report = _case(prepared, student, result, case, blank, effort)
         first = first and report.outcome == "passed"
         yield report
 
 
-def _case(prepared: Prepared, student: Student, result: Attempt, case: Case, blank: CheckReport) -> CheckReport:
+def _case(
+    prepared: Prepared, student: Student, result: Attempt, case: Case, blank: CheckReport, effort: Effort
+) -> CheckReport:
     if case.name in result.ended:
         number, ending = result.ended[case.name]
         example = prepared.examples[number]
@@ -101,7 +108,7 @@ def _case(prepared: Prepared, student: Student, result: Attempt, case: Case, bla
     if not wrong:
         return replace(blank, outcome="passed", points=case.points)
     worst = result.agreements[wrong[0]]
-    found, why = _counterexample(prepared, student, result, wrong)
+    found, why = _counterexample(prepared, student, result, wrong, effort)
     return replace(
         blank, outcome="failed", why=why or worst.why, error=worst.error, allowed=worst.allowed, counterexample=found
     )
@@ -111,7 +118,7 @@ Failure = tuple[Answer, Answer, Message | None]
 
 
 def _counterexample(
-    prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int]
+    prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int], effort: Effort
 ) -> tuple[Counterexample, Message | None]:
     """The simplest failing call, and why it fails."""
     number = min(wrong, key=lambda n: len(prepared.calls[n]))
@@ -119,33 +126,35 @@ def _counterexample(
     failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number].why)
     shrunk = False
     if result.unsteady is None:
-        found = _simplest(prepared, student, prepared.examples[number].case)
+        found = _simplest(prepared, student, prepared.examples[number].case, effort)
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
     expected, got = show_pair(*failure[:2])
     return Counterexample(_call(prepared, example), expected, got, shrunk), failure[2]
 
 
-def _simplest(prepared: Prepared, student: Student, case: str) -> Shrunk[Failure]:
+def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort) -> Shrunk[Failure]:
     """The simplest failing example of a case with both answers."""
     limits = limits_of(prepared)
 
     def look(example: Arguments) -> Failure | None:
-        expected = answer_of(prepared.reference, example.args, example.kwargs)
-        call = wire.encode((example.args, dict(example.kwargs)))
+        call = encoded(example)
+        expected = answer_of(prepared.reference, call)
         got = student.ask(prepared.exercise.function, [call], limits).answers
         agreement = agree(prepared, [expected], got)
         return (expected, got[0], agreement[0].why) if got and not agreement[0].ok else None
 
-    return _search(prepared, case, look)
+    return _search(prepared, case, look, effort)
 
 
-def _search(prepared: Prepared, case: str, look: Callable[[Arguments], Evidence | None]) -> Shrunk[Evidence]:
+def _search(
+    prepared: Prepared, case: str, look: Callable[[Arguments], Evidence | None], effort: Effort
+) -> Shrunk[Evidence]:
     """What shrinking finds in the sources of a case, the first that has a fault."""
     found: Shrunk[Evidence] = Shrunk(finished=False)
     for source in prepared.sources:
-        if source.case == case and found.example is None:
-            found = shrink(source, look, CALLS, CEILING)
+        if source.case == case and found.example is None and effort.calls:
+            found = shrink(source, look, effort.calls, effort.seconds)
     return found
 
 
@@ -156,7 +165,9 @@ def _call(prepared: Prepared, example: Example | Arguments) -> str:
 # ---------------------------------------------------------------- conditions
 
 
-def _conditions(prepared: Prepared, student: Student, result: Attempt, passed: bool) -> Iterator[CheckReport]:
+def _conditions(
+    prepared: Prepared, student: Student, result: Attempt, passed: bool, effort: Effort
+) -> Iterator[CheckReport]:
     limits = limits_of(prepared, generous=True)
     numbers = [n for n in ordinary(prepared) if n in result.answers]
     known = {place: result.answers[n] for place, n in enumerate(numbers)}
@@ -174,7 +185,7 @@ def _conditions(prepared: Prepared, student: Student, result: Attempt, passed: b
             continue
         shown = None
         if passed and ending is None:
-            finding, shown = _shortest(prepared, student, condition, finding, limits)
+            finding, shown = _shortest(prepared, student, condition, finding, limits, effort)
         yield replace(blank, outcome="failed", penalty=condition.penalty, why=finding.why, counterexample=shown)
 
 
@@ -183,11 +194,11 @@ def _worst(runs: Sequence[Run]) -> Finding | None:
 
 
 def _shortest(
-    prepared: Prepared, student: Student, condition: Condition, finding: Finding, limits: Limits
+    prepared: Prepared, student: Student, condition: Condition, finding: Finding, limits: Limits, effort: Effort
 ) -> tuple[Finding, Counterexample]:
     """The finding for the simplest example on which the property fails, and how it is shown."""
     look = holds_for(prepared, condition.name, student, limits)
-    found = _search(prepared, prepared.exercise.cases[0].name, look)
+    found = _search(prepared, prepared.exercise.cases[0].name, look, effort)
     finding = found.evidence or finding
     call = _call(prepared, finding.call) if finding.call else ""
     expected = show_answer(finding.expected) if finding.expected else ""

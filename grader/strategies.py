@@ -9,8 +9,20 @@ import hypothesis.strategies as st
 import numpy as np
 from hypothesis.extra import numpy as hnp
 
-from grader.annotations import Array, Many, Maybe, Parameter, Plain, Several, Signature, Table, Type
-from grader.annotations import axis_names, evaluate, is_name
+from grader.annotations import (
+    Array,
+    Many,
+    Maybe,
+    Parameter,
+    Plain,
+    Several,
+    Signature,
+    Table,
+    Type,
+    axis_names,
+    evaluate,
+    is_name,
+)
 
 Draw = Callable[..., Any]
 
@@ -32,7 +44,9 @@ def tokens(low: int = 0, high: int = 10) -> st.SearchStrategy[list[str]]:
     return st.lists(words(), min_size=low, max_size=high)
 
 
-def documents(low: int = 0, high: int = 6, *, shortest: int = 0, longest: int = 8) -> st.SearchStrategy[list[list[str]]]:
+def documents(
+    low: int = 0, high: int = 6, *, shortest: int = 0, longest: int = 8
+) -> st.SearchStrategy[list[list[str]]]:
     """Lists of lists of words; some documents are empty unless `shortest` says otherwise."""
     return st.lists(tokens(shortest, longest), min_size=low, max_size=high)
 
@@ -57,7 +71,9 @@ def booleans() -> st.SearchStrategy[bool]:
     return st.booleans()
 
 
-def arrays(shape: Sequence[int], elements: st.SearchStrategy[Any], dtype: Any = np.float64) -> st.SearchStrategy[np.ndarray]:
+def arrays(
+    shape: Sequence[int], elements: st.SearchStrategy[Any], dtype: Any = np.float64
+) -> st.SearchStrategy[np.ndarray]:
     """Arrays of a shape whose entries are drawn one by one."""
     return hnp.arrays(dtype, tuple(shape), elements=elements, fill=st.nothing())
 
