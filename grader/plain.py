@@ -67,10 +67,13 @@ def exercise_of(plain: Plain) -> Exercise:
         statement=text_of(plain["statement"]),
         hints=tuple(map(text_of, plain["hints"])),
         cases=tuple(Case(case["case"], text_of(case["title"]), float(case["points"])) for case in plain["cases"]),
-        conditions=tuple(Condition(condition["check"], text_of(condition["title"]), float(condition["penalty"]))
-                         for condition in plain["conditions"]),
-        mistakes=tuple(Mistake(mistake["mistake"], text_of(mistake["says"]), mistake["read"])
-                       for mistake in plain["mistakes"]),
+        conditions=tuple(
+            Condition(condition["check"], text_of(condition["title"]), float(condition["penalty"]))
+            for condition in plain["conditions"]
+        ),
+        mistakes=tuple(
+            Mistake(mistake["mistake"], text_of(mistake["says"]), mistake["read"]) for mistake in plain["mistakes"]
+        ),
         sizes={name: (low, high) for name, (low, high) in plain["sizes"].items()},
         tolerance=Tolerance(**plain["tolerance"]),
         limits=Allowance(**plain["limits"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grader.model import Message, Text, Words, ZachetkaError, message
+from grader.model import Message, ZachetkaError, message
+from grader.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,10 @@ class Problem:
         return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
-        return f"{self.where}: {_english(self.message)}"
+        return f"{self.where}: {say(self.message, 'en')}"
 
 
-class CourseErrors(ZachetkaError):  # noqa: N818 - it is many
+class CourseErrors(ZachetkaError):
     """Everything that keeps a course from being loaded, in the order of its files."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -35,21 +36,13 @@ class CourseErrors(ZachetkaError):  # noqa: N818 - it is many
             super().__init__(first.message, where=first.where)
             return
         count = len(self.problems)
-        super().__init__(message("errors in the course: {count}; the first: {first}", count=count, first=first.message),
-                         where=first.where)
+        super().__init__(
+            message("errors in the course: {count}; the first: {first}", count=count, first=first.message),
+            where=first.where,
+        )
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.problems))
-
-
-def _english(words: Words) -> str:
-    match words:
-        case Message():
-            return words.id.format(**{name: _english(value) for name, value in words.args})
-        case Text():
-            return words.en
-        case _:
-            return str(words)
 
 
 def closest(word: str, known: Iterable[str]) -> str:

@@ -15,8 +15,9 @@ from grader.yamlfile import Document, Spot
 
 Named = tuple[Document, Spot, str]
 
-EXCEPTIONS = sorted(name for name, value in vars(builtins).items()
-                    if isinstance(value, type) and issubclass(value, Exception))
+EXCEPTIONS = sorted(
+    name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, Exception)
+)
 
 
 def broken_rules(course: Document, banks: Mapping[str, Document]) -> Iterator[Problem]:
@@ -38,8 +39,14 @@ def broken_rules(course: Document, banks: Mapping[str, Document]) -> Iterator[Pr
 def _twice(named: Iterable[Named]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for document, spot, name in named:
-        here = document.problem(spot, message("'{name}' is already at {where}: names must differ, choose another",
-                                              name=name, where=first.get(name, "")))
+        here = document.problem(
+            spot,
+            message(
+                "'{name}' is already at {where}: names must differ, choose another",
+                name=name,
+                where=first.get(name, ""),
+            ),
+        )
         if name in first:
             yield here
         first.setdefault(name, here.where)
@@ -49,8 +56,14 @@ def _lessons_of_topics(course: Document) -> Iterator[Problem]:
     for _, spot, topic in _named(course, ("topics",), "id"):
         for _, place, lesson in _named(course, (*spot[:-1], "lessons"), "id"):
             if "/" in lesson and not lesson.startswith(f"{topic}/"):
-                yield course.problem(place, message("the lesson '{name}' stands under the topic '{topic}': "
-                                                    "begin its id with {topic}/", name=lesson, topic=topic))
+                yield course.problem(
+                    place,
+                    message(
+                        "the lesson '{name}' stands under the topic '{topic}': begin its id with {topic}/",
+                        name=lesson,
+                        topic=topic,
+                    ),
+                )
 
 
 def _exercises(bank: Document, lessons: Sequence[str]) -> Iterator[Problem]:

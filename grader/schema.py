@@ -105,8 +105,9 @@ class MistakeEntry(Entry):
 
 def _cases(cases: list[CaseEntry]) -> list[CaseEntry]:
     if cases and cases[0].case != "ordinary":
-        raise fault(message("the first case must be `ordinary`, but it is '{name}': put `ordinary` first",
-                            name=cases[0].case))
+        raise fault(
+            message("the first case must be `ordinary`, but it is '{name}': put `ordinary` first", name=cases[0].case)
+        )
     _distinct([entry.case for entry in cases])
     return cases
 
@@ -143,7 +144,8 @@ class ExerciseEntry(Entry):
     tolerance: ToleranceEntry = Field(default_factory=ToleranceEntry)
     limits: LimitsEntry = Field(default_factory=LimitsEntry)
     accepts: dict[str, Annotated[list[Annotated[str, Field(pattern=EXCEPTION)]], Field(min_length=1)]] = Field(
-        default_factory=dict, description="exceptions accepted, with a remark, instead of the reference's own")
+        default_factory=dict, description="exceptions accepted, with a remark, instead of the reference's own"
+    )
 
 
 class LessonEntry(Entry):

@@ -58,11 +58,19 @@ def _strangers(banks: Mapping[str, Document], topics: Sequence[str]) -> Iterable
         if folder in topics:
             continue
         if guess:
-            yield Problem(bank.file, 0, message("the folder '{folder}' is no topic: did you mean '{guess}'?",
-                                                folder=folder, guess=guess))
+            yield Problem(
+                bank.file,
+                0,
+                message("the folder '{folder}' is no topic: did you mean '{guess}'?", folder=folder, guess=guess),
+            )
         else:
-            yield Problem(bank.file, 0, message("the folder '{folder}' is no topic: add it to `topics:` in {file}",
-                                                folder=folder, file=COURSE_FILE))
+            yield Problem(
+                bank.file,
+                0,
+                message(
+                    "the folder '{folder}' is no topic: add it to `topics:` in {file}", folder=folder, file=COURSE_FILE
+                ),
+            )
 
 
 def _bank(topic: str, bank: Document) -> tuple[list[Plain], list[Problem]]:

@@ -7,20 +7,23 @@ import yaml
 from grader.model import Message, message
 
 PLAIN = {
-    "mapping values are not allowed":
-        message("a colon stands where it cannot: put text with `: ` in it into quotes, and check the indentation"),
-    "found unknown escape character":
-        message("a backslash in double quotes: use single quotes, or write the text under `|`"),
-    "did not find expected key":
-        message("this line fits nothing above it: check the indentation, and put text that holds quotes into quotes"),
-    "did not find expected '-' indicator":
-        message("a list goes on here, but the line does not begin with `- `: check the indentation"),
-    "could not find expected ':'":
-        message("a key without a colon: write `key: value`"),
-    "block sequence entries are not allowed":
-        message("a `- ` stands where no list can begin: put it on a line of its own, and check the indentation"),
-    "found incompatible YAML document":
-        message("the `%YAML` line asks for another version: delete it"),
+    "mapping values are not allowed": message(
+        "a colon stands where it cannot: put text with `: ` in it into quotes, and check the indentation"
+    ),
+    "found unknown escape character": message(
+        "a backslash in double quotes: use single quotes, or write the text under `|`"
+    ),
+    "did not find expected key": message(
+        "this line fits nothing above it: check the indentation, and put text that holds quotes into quotes"
+    ),
+    "did not find expected '-' indicator": message(
+        "a list goes on here, but the line does not begin with `- `: check the indentation"
+    ),
+    "could not find expected ':'": message("a key without a colon: write `key: value`"),
+    "block sequence entries are not allowed": message(
+        "a `- ` stands where no list can begin: put it on a line of its own, and check the indentation"
+    ),
+    "found incompatible YAML document": message("the `%YAML` line asks for another version: delete it"),
 }
 UNCLOSED = {
     "found unexpected end of stream": message("a quote is opened here and never closed"),

@@ -22,8 +22,19 @@ MAX_DEPTH = 32
 MAX_VALUES = 100_000
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
-         "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+WORDS = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 REAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?")
 # Line breaks of YAML 1.1 that no editor counts are among these: they would shift every line number below them.
@@ -157,8 +168,14 @@ class _Builder:
             name = self.key(event, (*spot, ""), depth)
             place = (*spot, name)
             if name in items:
-                self.fault(event, message("the key '{key}' is here twice, first on line {line}: delete one of the two",
-                                          key=name, line=self.lines[place]))
+                self.fault(
+                    event,
+                    message(
+                        "the key '{key}' is here twice, first on line {line}: delete one of the two",
+                        key=name,
+                        line=self.lines[place],
+                    ),
+                )
                 place = (*place, "again")
             self.lines[place] = _line(event)
             value = self.value(next(self.events), place, depth + 1)
