@@ -1,0 +1,1 @@
+"""Reports for readers: one file per format, each a pure function of a report and a language."""
