@@ -1,0 +1,5 @@
+"""Raises an exception whose text has 100 megabytes."""
+
+
+def tfidf(counts):
+    raise RuntimeError("x" * 100_000_000)

@@ -1,0 +1,5 @@
+"""Calls itself for ever."""
+
+
+def document_frequency(counts):
+    return document_frequency(counts)

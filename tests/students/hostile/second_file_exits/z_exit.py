@@ -1,0 +1,4 @@
+"""Ends the process after the first file was loaded rightly."""
+import os
+
+os._exit(0)
