@@ -23,6 +23,9 @@ PLAIN = {
     "block sequence entries are not allowed": message(
         "a `- ` stands where no list can begin: put it on a line of its own, and check the indentation"
     ),
+    "did not find expected node content": message(
+        "a bracket or a comma stands where a value is wanted: write the value, or put the text in quotes"
+    ),
     "found incompatible YAML document": message("the `%YAML` line asks for another version: delete it"),
 }
 UNCLOSED = {
@@ -36,7 +39,7 @@ UNCLOSED = {
 def explain(error: yaml.YAMLError, text: str) -> tuple[int, Message]:
     """The line (from 1) and the sentence of a parser's error."""
     problem = str(getattr(error, "problem", None) or error)
-    line = _line(getattr(error, "problem_mark", None), 1)
+    line = min(_line(getattr(error, "problem_mark", None), 1), len(text.splitlines()))  # the end is past the last line
     for begin, words in UNCLOSED.items():
         if problem.startswith(begin):
             return _line(getattr(error, "context_mark", None), line), words

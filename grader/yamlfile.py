@@ -78,7 +78,7 @@ def parse(data: bytes, file: str) -> Document:
 
 
 def _document(text: str, file: str) -> Document:
-    builder = _Builder(file, yaml.parse(text, Loader=PARSER))
+    builder = _Builder(file, yaml.parse(text, Loader=PARSER), len(text.splitlines()))
     try:
         value = builder.document()
     except _FatalError as stop:
@@ -103,9 +103,10 @@ class _FatalError(Exception):
 class _Builder:
     """Plain values from the parser's events."""
 
-    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, file: str, events: Iterator[yaml.Event], last: int) -> None:
         self.file = file
         self.events = events
+        self.last = last
         self.lines: dict[Spot, int] = {}
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[object, int]] = {}
@@ -125,15 +126,19 @@ class _Builder:
             self.fault(more, message("a second document begins at `---`: a file holds one document, delete the line"))
         return value
 
+    def line(self, event: yaml.Event) -> int:
+        """The line an event begins at; what is left out at the end of a file is told of its last line."""
+        return 1 if event.start_mark is None else min(int(event.start_mark.line) + 1, self.last)
+
     def fault(self, event: yaml.Event, words: Message) -> None:
-        self.problems.append(Problem(self.file, _line(event), words))
+        self.problems.append(Problem(self.file, self.line(event), words))
 
     def value(self, event: yaml.Event, spot: Spot, depth: int) -> object:
         """The value that begins with this event; `spot` is its place in the document."""
         if depth > MAX_DEPTH:
             deep = message("values are nested more than {limit} deep: make the file flatter", limit=MAX_DEPTH)
-            raise _FatalError(Problem(self.file, _line(event), deep))
-        self.lines.setdefault(spot, _line(event))
+            raise _FatalError(Problem(self.file, self.line(event), deep))
+        self.lines.setdefault(spot, self.line(event))
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
@@ -150,7 +155,7 @@ class _Builder:
     def fresh(self, event: yaml.Event, spot: Spot, depth: int) -> object:
         match event:
             case yaml.ScalarEvent():
-                return scalar(event.value) if event.implicit[0] else event.value
+                return event.value if event.style else scalar(event.value)
             case yaml.SequenceStartEvent():
                 return self.sequence(spot, depth)
             case _:
@@ -177,7 +182,7 @@ class _Builder:
                     ),
                 )
                 place = (*place, "again")
-            self.lines[place] = _line(event)
+            self.lines[place] = self.line(event)
             value = self.value(next(self.events), place, depth + 1)
             items.setdefault(name, value)
         return items
@@ -205,7 +210,7 @@ class _Builder:
         self.count += size
         if self.count > MAX_VALUES:
             many = message("the file holds more than {limit} values: use fewer aliases, or split it", limit=MAX_VALUES)
-            raise _FatalError(Problem(self.file, _line(event), many))
+            raise _FatalError(Problem(self.file, self.line(event), many))
 
 
 def scalar(text: str) -> object:
@@ -215,7 +220,3 @@ def scalar(text: str) -> object:
     if WHOLE.fullmatch(text):
         return int(text)
     return float(text) if REAL.fullmatch(text) else text
-
-
-def _line(event: yaml.Event) -> int:
-    return 1 if event.start_mark is None else int(event.start_mark.line) + 1

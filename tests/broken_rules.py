@@ -1,0 +1,156 @@
+"""Courses that are wrong in one place, between entries or in the YAML: the edit, the line to name, the sentence."""
+
+from __future__ import annotations
+
+from little_course import BANK, COURSE_YAML
+
+# file, a piece of it, what replaces it, a piece of the line that must be named, the sentence
+RULES = {
+    "ordinary is not first": (
+        BANK,
+        "case: ordinary",
+        "case: usual",
+        "  cases:",
+        "the first case must be `ordinary`, but it is 'usual': put `ordinary` first",
+    ),
+    "a case twice": (
+        BANK,
+        "case: one_column",
+        "case: ordinary",
+        "  cases:",
+        "'ordinary' is listed twice: delete one of the two",
+    ),
+    "a mistake twice": (
+        BANK,
+        "mistake: whole_sum",
+        "mistake: column_sums",
+        "  mistakes:",
+        "'column_sums' is listed twice: delete one of the two",
+    ),
+    "a check of the engine": (
+        BANK,
+        "check: doubles",
+        "check: same_twice",
+        "  conditions:",
+        "'same_twice' is checked for every exercise: delete it here",
+    ),
+    "a bad exercise id": (
+        BANK,
+        "id: row-sums",
+        "id: Row_Sums",
+        "Row_Sums",
+        "`id` must be small letters, digits and hyphens, such as smooth-idf, but it is 'Row_Sums'",
+    ),
+    "a bad case name": (
+        BANK,
+        "case: one_column",
+        "case: one-column",
+        "one-column",
+        "`cases.case` must be small letters, digits and underscores, such as zero_rows, but it is 'one-column'",
+    ),
+    "a bad reference": (
+        BANK,
+        "sums:row_sums",
+        "row_sums",
+        "reference",
+        "`reference` must be topic:function, such as tfidf:smooth_idf, but it is 'row_sums'",
+    ),
+    "a bad link to a lesson": (
+        BANK,
+        "en: You added columns.}, read: sums/adding#axis",
+        "en: You added columns.}, read: sums/adding",
+        "column_sums",
+        "`mistakes.read` must be topic/lesson#anchor, such as tfidf/tf-idf#idf, but it is 'sums/adding'",
+    ),
+    "unknown lesson": (
+        BANK,
+        "lesson: sums/adding",
+        "lesson: sums/ading",
+        "sums/ading",
+        "unknown lesson 'sums/ading': did you mean 'sums/adding'?",
+    ),
+    "unknown lesson of a mistake": (
+        BANK,
+        "en: You added columns.}, read: sums/adding#axis",
+        "en: You added columns.}, read: zeros/x#axis",
+        "column_sums",
+        "unknown lesson 'zeros/x': correct the name, or add it where such names are defined",
+    ),
+    "unknown exception": (
+        BANK,
+        "[KeyError]",
+        "[KeyEror]",
+        "accepts",
+        "unknown exception 'KeyEror': did you mean 'KeyError'?",
+    ),
+    "unknown topic of an assignment": (
+        COURSE_YAML,
+        "topics: [sums]",
+        "topics: [sum]",
+        "topics: [sum]",
+        "unknown topic 'sum': did you mean 'sums'?",
+    ),
+    "unknown exercise of an assignment": (
+        COURSE_YAML,
+        "topics: [sums]",
+        "exercises: {row-sum: 2}",
+        "row-sum",
+        "unknown exercise 'row-sum': did you mean 'row-sums'?",
+    ),
+    "weight zero": (
+        COURSE_YAML,
+        "topics: [sums]",
+        "exercises: {row-sums: 0}",
+        "row-sums: 0",
+        "`assignments.exercises.row-sums` must be more than 0, but it is 0",
+    ),
+    "an assignment of nothing": (
+        COURSE_YAML,
+        "    topics: [sums]\n",
+        "",
+        "hw-sums",
+        "the assignment has no exercises: add `topics:` or `exercises:`",
+    ),
+    "a lesson under another topic": (
+        COURSE_YAML,
+        "id: sums/adding",
+        "id: zeros/adding",
+        "zeros/adding",
+        "the lesson 'zeros/adding' stands under the topic 'sums': begin its id with sums/",
+    ),
+    "a key twice": (
+        BANK,
+        "points: 3,",
+        "points: 3, points: 4,",
+        "points: 4",
+        "the key 'points' is here twice, first on line 18: delete one of the two",
+    ),
+    "a colon in text": (
+        BANK,
+        "{ru: Суммы строк, en: Row sums}",
+        "\n    ru: Суммы: строк\n    en: Row sums",
+        "Суммы: строк",
+        "a colon stands where it cannot: put text with `: ` in it into quotes, and check the indentation",
+    ),
+    "a tab": (
+        BANK,
+        "    - {check: doubles",
+        "\t- {check: doubles",
+        "\t-",
+        "a tab in the indentation: YAML wants spaces",
+    ),
+    "an open bracket": (
+        BANK,
+        "d: [1, 8]}",
+        "d: [1, 8}",
+        "sizes",
+        "a `[` is opened here, and then `,` or `]` is missing",
+    ),
+    "a tag": (
+        BANK,
+        "points: 3",
+        "points: !!python/name:os.system 3",
+        "!!python",
+        "the tag tag:yaml.org,2002:python/name:os.system is not used in a course: delete it, and put text in quotes",
+    ),
+}
