@@ -61,7 +61,8 @@ def compare(
             pending.append((index, leaves))
     for (index, leaves), (error, allowed, single) in zip(pending, _differences(pending, tolerance), strict=True):
         if not error <= allowed:
-            results[index] = Agreement(False, _off(error, allowed, single), error, allowed, tuple(leaves.remarks))
+            finite = error if np.isfinite(error) else None
+            results[index] = Agreement(False, _off(error, allowed, single), finite, allowed, tuple(leaves.remarks))
     return results
 
 

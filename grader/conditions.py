@@ -6,9 +6,9 @@ import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from grader import properties
 from grader.attempt import Student
 from grader.calls import Answer, Ending, Limits, Raised, Returned
+from grader.code import condition
 from grader.compare import raised
 from grader.examples import Example, Prepared, encoded
 from grader.model import Message, message
@@ -39,18 +39,12 @@ class Run:
     done: bool = False
 
 
-def condition_of(prepared: Prepared, name: str) -> Callable[..., Property]:
-    """The property of that name: the topic's own, else a shared one."""
-    found: Callable[..., Property] = getattr(prepared.checks, name, None) or getattr(properties, name)
-    return found
-
-
 def start(prepared: Prepared, name: str, example: Arguments | Example) -> Run:
     """A property about to ask its first call."""
-    function = condition_of(prepared, name)
+    function = condition(prepared.course, prepared.exercise, name)
     named = prepared.bind(example)
     wanted = inspect.signature(function).parameters
-    body = function(**{parameter: named[parameter] for parameter in wanted})
+    body: Property = function(**{parameter: named[parameter] for parameter in wanted})
     return Run(Example(example.args, example.kwargs, ""), body)
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from grader.attempt import Attempt, Student, agree, attempt, limits_of, out_of_memory, settle
 from grader.calls import Answer, Limits, Raised
+from grader.compare import Agreement
 from grader.conditions import Finding, Run, ask_all, holds_for, ordinary, start
 from grader.diagnose import diagnose
 from grader.drawing import Evidence, Shrunk, shrink
 from grader.examples import Example, Prepared, encoded
-from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Message, Text, Verdict, message
+from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Text, Verdict, message
+from grader.nearmiss import near_misses
 from grader.properties import Arguments
 from grader.show import show_answer, show_call, show_pair
 from grader.trusted import answer_of
@@ -50,6 +52,9 @@ def judge(prepared: Prepared, student: Student, file: str, effort: Effort = Effo
     verdict = _verdict(prepared, result, (*cases, *conditions), score)
     found = () if verdict == Verdict.ACCEPTED or result.ended else diagnose(prepared, [*result.answers.values()])
     remarks = dict.fromkeys(remark for one in result.agreements.values() if one.ok for remark in one.remarks)
+    if not found and not result.ended and cases[0].outcome == "failed":
+        first = [n for n in result.answers if prepared.examples[n].case == cases[0].name]
+        remarks |= dict.fromkeys(near_misses([prepared.expected[n] for n in first], [result.answers[n] for n in first]))
     return ExerciseReport(
         id=prepared.exercise.id,
         verdict=verdict,
@@ -92,7 +97,7 @@ def _cases(prepared: Prepared, student: Student, result: Attempt, effort: Effort
             yield replace(blank, why=message("counts once the first case passes"))
             continue
         report = _case(prepared, student, result, case, blank, effort)
-        first = first and report.outcome == "passed"
+        first = first and (number > 0 or report.outcome == "passed")
         yield report
 
 
@@ -107,23 +112,27 @@ def _case(
     wrong = result.failures(prepared, case.name)
     if not wrong:
         return replace(blank, outcome="passed", points=case.points)
-    worst = result.agreements[wrong[0]]
-    found, why = _counterexample(prepared, student, result, wrong, effort)
+    found, agreement = _counterexample(prepared, student, result, wrong, effort)
     return replace(
-        blank, outcome="failed", why=why or worst.why, error=worst.error, allowed=worst.allowed, counterexample=found
+        blank,
+        outcome="failed",
+        why=agreement.why,
+        error=agreement.error,
+        allowed=agreement.allowed,
+        counterexample=found,
     )
 
 
-Failure = tuple[Answer, Answer, Message | None]
+Failure = tuple[Answer, Answer, Agreement]
 
 
 def _counterexample(
     prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int], effort: Effort
-) -> tuple[Counterexample, Message | None]:
-    """The simplest failing call, and why it fails."""
+) -> tuple[Counterexample, Agreement]:
+    """The simplest failing call, and how far it is from right."""
     number = min(wrong, key=lambda n: len(prepared.calls[n]))
     example: Example | Arguments = prepared.examples[number]
-    failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number].why)
+    failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number])
     shrunk = False
     if result.unsteady is None:
         found = _simplest(prepared, student, prepared.examples[number].case, effort)
@@ -142,7 +151,7 @@ def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort) -
         expected = answer_of(prepared.reference, call)
         got = student.ask(prepared.exercise.function, [call], limits).answers
         agreement = agree(prepared, [expected], got)
-        return (expected, got[0], agreement[0].why) if got and not agreement[0].ok else None
+        return (expected, got[0], agreement[0]) if got and not agreement[0].ok else None
 
     return _search(prepared, case, look, effort)
 

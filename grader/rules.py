@@ -33,7 +33,8 @@ def broken_rules(course: Document, banks: Mapping[str, Document]) -> Iterator[Pr
     known = _names(lessons)
     for bank in banks.values():
         yield from _exercises(bank, known)
-    yield from _assignments(course, _names(topics), _names(exercises))
+    whole = all(isinstance(bank.value, list) for bank in banks.values())
+    yield from _assignments(course, _names(topics), _names(exercises) if whole else None)
 
 
 def _twice(named: Iterable[Named]) -> Iterator[Problem]:
@@ -85,7 +86,8 @@ def _exceptions(bank: Document, spot: Spot, accepts: object) -> Iterator[Problem
                 yield from _unknown(bank, (*spot, name, place), other, EXCEPTIONS, unknown)
 
 
-def _assignments(course: Document, topics: Sequence[str], exercises: Sequence[str]) -> Iterator[Problem]:
+def _assignments(course: Document, topics: Sequence[str], exercises: Sequence[str] | None) -> Iterator[Problem]:
+    """`exercises` is None when a bank cannot be read: nobody knows then which exercises there are."""
     for place, entry in _entries(course, ("assignments",)):
         wanted, weights = entry.get("topics"), entry.get("exercises")
         if not wanted and not weights:
@@ -94,9 +96,9 @@ def _assignments(course: Document, topics: Sequence[str], exercises: Sequence[st
             if isinstance(topic, str):
                 spot = (*place, "topics", number)
                 yield from _unknown(course, spot, topic, topics, message("unknown topic '{name}': {remedy}"))
-        for name in weights if isinstance(weights, dict) else {}:
+        for name in weights if isinstance(weights, dict) and exercises is not None else {}:
             spot = (*place, "exercises", name)
-            yield from _unknown(course, spot, name, exercises, message("unknown exercise '{name}': {remedy}"))
+            yield from _unknown(course, spot, name, exercises or (), message("unknown exercise '{name}': {remedy}"))
 
 
 def _unknown(document: Document, spot: Spot, name: str, known: Sequence[str], words: Message) -> Iterator[Problem]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import hypothesis.strategies as st
@@ -78,14 +80,34 @@ def arrays(
     return hnp.arrays(dtype, tuple(shape), elements=elements, fill=st.nothing())
 
 
+def entries(shape: Sequence[int], table: Sequence[Any], dtype: Any) -> st.SearchStrategy[np.ndarray]:
+    """Arrays whose entries stand in a table, the simplest first: one draw of bytes, many times faster than one a number."""
+    lookup, size = np.array(table, dtype), math.prod(shape)
+    width = 1 if len(table) <= 256 else 2
+
+    def fill(raw: bytes) -> np.ndarray:
+        numbers = np.frombuffer(raw, f">u{width}")
+        return lookup[numbers % len(lookup)].reshape(tuple(shape))
+
+    return st.binary(min_size=width * size, max_size=width * size).map(fill)
+
+
+@cache
+def thousandths(low: float, high: float) -> tuple[float, ...]:
+    """All thousandths between two bounds, those with fewer digits first, then those nearer to zero."""
+    steps = range(round(low * 1000), round(high * 1000) + 1)
+    simple = sorted(steps, key=lambda n: (n % 1000 != 0, n % 100 != 0, n % 10 != 0, abs(n), n < 0))
+    return tuple(n / 1000 for n in simple)
+
+
 def matrix(*shape: int, low: float = -3.0, high: float = 3.0) -> st.SearchStrategy[np.ndarray]:
     """Float arrays of thousandths."""
-    return arrays(shape, numbers(low, high))
+    return entries(shape, thousandths(low, high), np.float64)
 
 
 def counts(*shape: int, high: int = 5) -> st.SearchStrategy[np.ndarray]:
     """Arrays of counts, about a third of them zero."""
-    return arrays(shape, st.one_of(st.integers(0, high), st.integers(0, high), st.just(0)), np.int64)
+    return entries(shape, (*range(high + 1), *range(high + 1), 0, 0), np.int64)
 
 
 def sizes(draw: Draw, names: Sequence[str], bounds: Mapping[str, tuple[int, int]], distinct: bool) -> dict[str, int]:
@@ -148,17 +170,17 @@ def of_type(kind: Type, chosen: Mapping[str, int]) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def _array(draw: Draw, entries: str, dims: tuple[str, ...], chosen: Mapping[str, int]) -> np.ndarray:
+def _array(draw: Draw, kind: str, dims: tuple[str, ...], chosen: Mapping[str, int]) -> np.ndarray:
     shape: list[int] = []
     for dim in dims:
         if dim == "...":
             shape += draw(st.lists(st.integers(1, 3), max_size=2))
         else:
             shape.append(chosen[dim] if is_name(dim) else evaluate(dim, chosen))
-    match entries:
+    match kind:
         case "float":
             return draw(matrix(*shape))
         case "int":
             return draw(counts(*shape))
         case _:
-            return draw(arrays(shape, st.booleans(), np.bool_))
+            return draw(entries(shape, (False, True), np.bool_))

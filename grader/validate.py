@@ -31,7 +31,7 @@ def validated(files: Mapping[str, bytes | Problem]) -> tuple[Plain, Sequence[Pro
         found, faults = _bank(topic, bank)
         exercises += found
         problems += faults
-    if _readable(course):
+    if isinstance(course.value, dict) and isinstance(course.value.get("topics"), list):
         problems += _strangers(banks, order)
         problems += broken_rules(course, banks)
     places = [COURSE_FILE, *(bank.file for bank in banks.values())]

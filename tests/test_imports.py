@@ -1,0 +1,75 @@
+"""The import table of ARCHITECTURE.md, enforced: layers, and which library may be imported where."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "grader"
+MODULES = {
+    ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in ROOT.rglob("*.py")
+    if "_course" not in path.parts
+}
+WORKER_SIDE = {"wire", "worker", "zygote", "isolation"}
+ONLY_IN = {
+    "click": ("grader.cli",),
+    "yaml": ("grader.yamlfile", "grader.plain", "grader.yamlerrors"),
+    "hypothesis": ("grader.strategies", "grader.drawing", "grader.examples"),
+    "pydantic": ("grader.schema", "grader.validate"),
+    "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
+    "sqlite3": ("grader.store",),
+}
+
+
+def imports(path: Path, *, top: bool = False) -> Iterator[str]:
+    """The modules a file imports, anywhere or at its top level only."""
+    tree = ast.parse(path.read_bytes())
+    for node in tree.body if top else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(path: Path, **options: bool) -> set[str]:
+    return {name for name in imports(path, **options) if name in MODULES and name != "grader"}
+
+
+def test_the_imports_have_one_direction() -> None:
+    graph = {name: own(path) - {name} for name, path in MODULES.items()}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_nothing_imports_the_command_line() -> None:
+    outside = {name: path for name, path in MODULES.items() if not name.startswith(("grader.cli", "grader.__main__"))}
+    guilty = {name for name, path in outside.items() if any(used.startswith("grader.cli") for used in own(path))}
+    assert not guilty
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_stays_in_its_room(library: str) -> None:
+    users = {name for name, path in MODULES.items() if library in {used.split(".")[0] for used in imports(path)}}
+    assert {name for name in users if not name.startswith(ONLY_IN[library])} == set()
+
+
+def test_torch_is_never_imported_at_the_top() -> None:
+    guilty = {n for n, path in MODULES.items() if "torch" in {used.split(".")[0] for used in imports(path, top=True)}}
+    assert not guilty
+
+
+def test_what_shares_a_process_with_a_student_imports_nothing_of_the_checker() -> None:
+    side = {name for name in MODULES if name.split(".")[1:2] and name.split(".")[1] in WORKER_SIDE}
+    assert {f"grader.{one}" for one in ("wire", "worker", "zygote")} <= side
+    reached, waiting = set(side), list(side)
+    while waiting:
+        for name in own(MODULES[waiting.pop()]) - reached:
+            reached.add(name)
+            waiting.append(name)
+    secrets = {"model", "load", "code", "examples", "judge", "compare", "properties", "store", "submissions", "grading"}
+    assert {name for name in reached if name.split(".")[1] in secrets} == set()
