@@ -110,6 +110,12 @@ def test_ids_and_functions_differ(second: str, sentence: str, tmp_path: Path) ->
     assert errors(write_course(tmp_path, {BANK: bank})) == [f"{sentence}: names must differ, choose another"]
 
 
+def test_an_error_does_not_make_others_up(tmp_path: Path) -> None:
+    weighed = COURSE.replace("topics: [sums]", "exercises: {row-sums: 2}")
+    assert len(errors(write_course(tmp_path, {COURSE_YAML: weighed, BANK: "- id: [\n"}))) == 1
+    assert len(errors(write_course(tmp_path, {COURSE_YAML: COURSE.replace("topics:\n", "topic:\n")}))) == 1
+
+
 def test_a_folder_that_is_no_topic_is_named(tmp_path: Path) -> None:
     bank = EXERCISES.replace("row-sums", "other").replace("sums:row_sums", "sum:other")
     found = errors(write_course(tmp_path, {"questions/sum/exercises.yaml": bank}))
