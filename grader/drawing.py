@@ -13,6 +13,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
+from hypothesis.errors import Unsatisfiable
 from hypothesis.internal.conjecture import providers
 
 from grader.cache import cache_folder
@@ -37,7 +38,7 @@ def seed_of(name: str) -> int:
 
 
 def draw(source: Source) -> list[Arguments]:
-    """The examples of a source."""
+    """The examples of a source; none when its case cannot be drawn in this way."""
     drawn: list[Arguments] = []
 
     @hypothesis.seed(source.seed)
@@ -46,7 +47,7 @@ def draw(source: Source) -> list[Arguments]:
     def collect(example: Arguments) -> None:
         drawn.append(example)
 
-    with _no_local_constants():
+    with _no_local_constants(), suppress(Unsatisfiable):
         collect()
     return drawn
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -62,15 +63,17 @@ class Prepared:
 
     def _sources(self) -> Iterator[Source]:
         drawers = _drawers(self.checks)
-        for number, case in enumerate(self.exercise.cases):
+        for case in self.exercise.cases:
             drawer = drawers.get((self.exercise.id, case.name)) or drawers.get((self.exercise.id, None))
-            total = EDGE if number else ORDINARY
-            many = round(total * DISTINCT)
-            for distinct, count in ((True, many), (False, total - many)):
+            for distinct in (True, False):
                 strategy = self._strategy(drawer, distinct).map(as_arguments).filter(self._belongs(case.name))
+                name = f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}"
                 yield Source(
-                    case.name, strategy, count, seed_of(f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}")
+                    case.name, strategy, round(self._total(case.name) * (DISTINCT if distinct else 1)), seed_of(name)
                 )
+
+    def _total(self, case: str) -> int:
+        return ORDINARY if case == self.exercise.cases[0].name else EDGE
 
     def _strategy(self, drawer: Callable[..., Any] | None, distinct: bool) -> st.SearchStrategy[Any]:
         if drawer is None:
@@ -106,8 +109,11 @@ class Prepared:
         return tuple(wire.decode(data))
 
     def _draw(self) -> Iterator[Example]:
+        drawn: Counter[str] = Counter()
         for source in self.sources:
-            yield from (Example(e.args, e.kwargs, source.case) for e in draw(source))
+            for one in draw(source)[: self._total(source.case) - drawn[source.case]]:
+                drawn[source.case] += 1
+                yield Example(one.args, one.kwargs, source.case)
 
     def _answer(self, example: Example) -> Answer:
         answer = answer_of(self.reference, encoded(example))

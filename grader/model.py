@@ -55,10 +55,14 @@ class ZachetkaError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How far a number may be off: |got - expected| <= atol + rtol * |expected|."""
+    """How far a number may be off: |got - expected| <= atol + rtol * |expected|.
 
-    rtol: float = 1e-7
-    atol: float = 1e-9
+    The default lets every right float64 computation through, and no answer that went through float32: rounding to
+    single precision is off by up to 6e-8.
+    """
+
+    rtol: float = 1e-9
+    atol: float = 1e-11
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ MODULES = {
     for path in ROOT.rglob("*.py")
     if "_course" not in path.parts
 }
-WORKER_SIDE = {"wire", "worker", "zygote", "isolation"}
+WORKER_SIDE = {"wire", "worker", "notebook", "modules", "standin", "zygote", "forkserver", "child", "isolation"}
 ONLY_IN = {
     "click": ("grader.cli",),
-    "yaml": ("grader.yamlfile", "grader.plain", "grader.yamlerrors"),
+    "yaml": ("grader.yamlfile", "grader.yamlerrors"),
     "hypothesis": ("grader.strategies", "grader.drawing", "grader.examples"),
-    "pydantic": ("grader.schema", "grader.validate"),
+    "pydantic": ("grader.schema", "grader.validate", "grader.faults"),
     "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
     "sqlite3": ("grader.store",),
 }

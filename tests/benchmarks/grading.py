@@ -1,0 +1,213 @@
+"""What grading a submission costs, as ratios within one run.
+
+    python tests/benchmarks/grading.py [--rounds 5] [--all]
+
+(a) the floor: the same examples replayed in this process, one plain comparison a call, no isolation;
+(b) one pytest process per submission that tests the same properties under Hypothesis.
+`--all` grades every exercise of the catalogue instead of three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+
+from grader import attempt, conditions, sandbox, wire
+from grader.calls import Returned
+from grader.examples import Prepared
+from grader.grading import Grader
+from grader.load import load_course
+from grader.model import Course, Source, Submission
+
+ROOT = Path(__file__).parent.parent.parent
+THREE = ("tfidf", "l2-normalize", "bag-of-words")
+
+
+def submission(course: Course, ids: tuple[str, ...]) -> Submission:
+    """The references handed in as a student would: one file for each topic."""
+    topics = dict.fromkeys(course.exercises[id].module for id in ids)
+    sources = tuple(Source(f"hw_{topic}.py", (ROOT / f"solutions/{topic}.py").read_bytes()) for topic in topics)
+    return Submission("reference", sources, "0" * 64)
+
+
+def floor(prepared: list[Prepared]) -> float:
+    """Seconds to replay the drawn examples in this process, comparing each answer plainly."""
+    replay = []
+    for one in prepared:
+        calls = [wire.decode(call) for call in one.calls]
+        replay.append((one.reference, calls, one.expected))
+    began = time.perf_counter()
+    for function, calls, expected in replay:
+        for (args, kwargs), wanted in zip(calls, expected, strict=True):
+            try:
+                got: Any = function(*args, **kwargs)
+            except Exception as error:
+                assert not isinstance(wanted, Returned), error
+                continue
+            assert isinstance(wanted, Returned)
+            same = np.allclose(got, wanted.value) if isinstance(got, np.ndarray) else got == wanted.value
+            assert same
+    return time.perf_counter() - began
+
+
+def strict(grader: Grader, handed_in: Submission, max_score: float) -> float:
+    """Seconds to grade one submission in the strict sandbox."""
+    began = time.perf_counter()
+    report = grader.grade(handed_in)
+    took = time.perf_counter() - began
+    assert report.score == max_score == report.max, report
+    return took
+
+
+PYTEST = """
+import sys
+sys.path.insert(0, {root!r})
+from pathlib import Path
+import importlib.util
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from grader.load import load_course
+from grader.code import condition
+from grader.compare import compare
+from grader.conditions import start
+from grader.examples import Prepared, encoded
+from grader.trusted import Trusted, answer_of
+
+course = load_course(Path({root!r}))
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("student_" + Path(path).stem, path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+functions = {{}}
+for path in {files!r}:
+    functions.update(vars(load(path)))
+
+def tests(id):
+    prepared = Prepared(course, course.exercises[id], 0)
+    exercise = prepared.exercise
+    student = functions[exercise.function]
+    for source in prepared.sources:
+        @settings(max_examples=source.count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @given(source.strategy)
+        def agrees(example, name=source.case):
+            call = encoded(example)
+            expected, got = answer_of(prepared.reference, call), answer_of(student, call)
+            assert compare(prepared.signature.result, [expected], [got], exercise.tolerance, exercise.accepts)[0].ok
+        yield agrees
+    first = [s for s in prepared.sources if s.case == exercise.cases[0].name][0]
+    for one in exercise.conditions:
+        @settings(max_examples={examples}, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @given(first.strategy)
+        def holds(example, name=one.name):
+            body = condition(course, exercise, name)
+            run = start(prepared, name, example)
+            from grader.conditions import ask_all
+            ask_all(prepared, [run], Trusted(student), None, {{}})
+            assert run.finding is None
+        yield holds
+
+for number, id in enumerate({ids!r}):
+    for place, test in enumerate(tests(id)):
+        globals()[f"test_{{number}}_{{place}}"] = test
+"""
+
+
+def pytest_process(handed_in: Submission, ids: tuple[str, ...]) -> float:
+    """Seconds of a pytest process that tests the same submission, properties drawn by Hypothesis."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for source in handed_in.sources:
+            (Path(folder) / source.name).write_bytes(source.data)
+            files.append(str(Path(folder) / source.name))
+        test = Path(folder) / "test_student.py"
+        test.write_text(PYTEST.format(root=str(ROOT), files=files, ids=ids, examples=conditions.EXAMPLES))
+        began = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(test)],
+            capture_output=True, text=True, check=False, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        took = time.perf_counter() - began
+        assert done.returncode == 0, done.stdout
+        return took
+
+
+@contextmanager
+def timed(target: Any, name: str, totals: dict[str, float], key: str) -> Iterator[None]:
+    """Adds the seconds spent in a function to `totals[key]`."""
+    original: Callable[..., Any] = getattr(target, name)
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        began = time.perf_counter()
+        try:
+            return original(*args, **kwargs)
+        finally:
+            totals[key] = totals.get(key, 0.0) + time.perf_counter() - began
+
+    with patch.object(target, name, wrapper):
+        yield
+
+
+def split(grader: Grader, handed_in: Submission) -> dict[str, float]:
+    """Seconds of one grading by part: fresh worker, loading, calls (the worker's own CPU within), comparison."""
+    totals: dict[str, float] = {}
+    began = time.perf_counter()
+    with (
+        timed(sandbox.Sandbox, "worker", totals, "fork and lock down"),
+        timed(sandbox.Worker, "load", totals, "load the submission"),
+        timed(sandbox.Worker, "call", totals, "calls"),
+        timed(attempt, "compare", totals, "comparison"),
+        timed(sandbox.Worker, "close", totals, "end the worker"),
+    ):
+        report = grader.grade(handed_in)
+    total = time.perf_counter() - began
+    totals["calls: worker's CPU"] = sum(one.cpu_seconds for one in report.exercises)
+    totals["rest: properties, report"] = total - sum(v for k, v in totals.items() if ":" not in k)
+    return totals
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--all", action="store_true")
+    options = parser.parse_args()
+    course = load_course(ROOT)
+    ids = tuple(course.exercises) if options.all else THREE
+    handed_in = submission(course, ids)
+    with Grader(course, 0, "strict", exercises=ids) as grader:
+        prepared = [grader.prepared(course.exercises[id]) for id in ids]
+        points = sum(one.exercise.max for one in prepared)
+        calls = sum(len(one.calls) for one in prepared)
+        grader.grade(handed_in)
+        rows: dict[str, list[float]] = {"floor": [], "strict": [], "pytest": []}
+        for _ in range(options.rounds):
+            rows["floor"].append(floor(prepared))
+            rows["strict"].append(strict(grader, handed_in, points))
+            rows["pytest"].append(pytest_process(handed_in, ids))
+        parts = split(grader, handed_in)
+    low, middle, high = (median(rows[name]) for name in ("floor", "strict", "pytest"))
+    print(f"{len(ids)} exercises, {calls} examples; medians of {options.rounds} rounds, one submission")
+    print(f"(a) floor    {low:8.4f} s")
+    print(f"    strict   {middle:8.4f} s   {middle / low:5.1f} x (a)")
+    print(f"(b) pytest   {high:8.4f} s   {high / middle:5.1f} x strict")
+    for name, seconds in sorted(parts.items(), key=lambda item: -item[1]):
+        print(f"    {name:28} {1000 * seconds:7.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

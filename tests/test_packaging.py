@@ -1,0 +1,90 @@
+"""A wheel, installed in a clean environment, holds the course, grades, and draws what a checkout draws."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DRAWN = """
+import hashlib
+from pathlib import Path
+from grader.directory import find_course
+from grader.examples import Prepared, encoded
+from grader.load import load_course
+
+course = load_course(find_course(None))
+for exercise in course.exercises.values():
+    prepared = Prepared(course, exercise, 11)
+    answers = repr(prepared.expected).encode()
+    print(exercise.id, hashlib.sha256(b"".join(prepared.calls) + answers).hexdigest())
+"""
+
+
+def run(*argv: str | Path, **env: str) -> str:
+    """What a command prints; its errors are shown when it fails."""
+    done = subprocess.run([str(one) for one in argv], capture_output=True, text=True, env=os.environ | env, cwd="/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built by way of the sdist, so that the sdist is complete too."""
+    out = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT)
+    return next(out.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bin folder of a new environment with nothing but the wheel and what it needs."""
+    home = tmp_path_factory.mktemp("clean")
+    run(sys.executable, "-m", "venv", home)
+    run(home / "bin/pip", "install", "--quiet", "-c", ROOT / "constraints.txt", wheel)
+    return home / "bin"
+
+
+def test_the_wheel_holds_the_course_and_no_tests(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for topic in ("corpus", "bow", "tfidf"):
+        assert f"grader/_course/questions/{topic}/exercises.yaml" in names
+        assert f"grader/_course/questions/{topic}/checks.py" in names
+        assert f"grader/_course/solutions/{topic}.py" in names
+        assert f"grader/_course/solutions/mistakes/{topic}.py" in names
+    assert "grader/_course/questions/course.yaml" in names
+    assert any(name.startswith("grader/_course/questions/demo/") for name in names)
+    assert any(name.startswith("grader/locale/ru/") for name in names)
+    assert not any(name.startswith(("tests/", "questions/", "solutions/")) for name in names)
+    tracked = run("git", "-C", ROOT, "ls-files", "questions", "solutions").split()
+    assert {f"grader/_course/{name}" for name in tracked} <= names
+
+
+def test_the_wheel_grades_in_the_strict_sandbox(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    right = "def tokenize(text):\n    word, out = '', []\n    for c in text + ' ':\n        if c.isalnum():\n            word += c\n"
+    right += "        elif word:\n            out.append(word.lower())\n            word = ''\n    return out\n"
+    (tmp_path / "class/ivanova.py").write_text(right, encoding="utf-8")
+    peeks = (
+        "import os\ndef tokenize(text):\n    from grader import _course\n    return os.listdir(_course.__path__[0])\n"
+    )
+    (tmp_path / "class/petrov.py").write_text(peeks, encoding="utf-8")
+    run(installed / "zachetka", "grade", tmp_path / "class", "--out", tmp_path / "run", HOME=str(tmp_path))
+    report = json.loads(run(installed / "zachetka", "report", tmp_path / "run", "--format", "json"))
+    assert [one["verdict"] for one in report["submissions"]] == ["accepted", "runtime_error"]
+
+
+def test_wheel_and_checkout_draw_the_same(installed: Path, tmp_path: Path) -> None:
+    # Two caches of their own, so that both really draw.
+    from_wheel = run(installed / "python", "-c", DRAWN, ZACHETKA_CACHE=str(tmp_path / "wheel"))
+    from_checkout = run(
+        sys.executable, "-c", DRAWN, ZACHETKA_CACHE=str(tmp_path / "checkout"), PYTHONPATH=str(ROOT), CI="true"
+    )
+    assert from_wheel == from_checkout
+    assert len(from_wheel.splitlines()) >= 18
