@@ -1,0 +1,171 @@
+"""One request to a worker and its replies, under both clocks and the byte caps; neither side can block the other."""
+
+from __future__ import annotations
+
+import selectors
+import signal
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from grader.calls import Ending, Limits
+from grader.child import Child, Exit
+from grader.model import Message, Verdict, message
+from grader.wire import Oversize, WireError
+
+Reply = TypeVar("Reply")
+
+POLL_SECONDS = 0.02
+PIECE = 1 << 18
+STREAM_REPLIES = 8  # all replies together: this many of the largest, or this many bytes if that is more
+STREAM_BYTES = 32 << 20
+LAST_MOMENTS = 0.5
+ENVELOPE = 1024  # what stands around the value in a reply
+
+
+class Stopped(Exception):
+    """The exchange is over before all was answered."""
+
+    def __init__(self, verdict: Verdict, why: Message) -> None:
+        super().__init__(why.id)
+        self.ending = Ending(verdict, why)
+
+
+class Exchange(Generic[Reply]):
+    """A request under way; `replies` holds what was answered so far."""
+
+    def __init__(self, child: Child, limits: Limits, read: Callable[[bytes], Reply]) -> None:
+        self.replies: list[Reply] = []
+        self.cpu_seconds = 0.0
+        self._child = child
+        self._limits = limits
+        self._read = read
+        self._in = bytearray()
+        self._out = memoryview(b"")
+        self._received = 0
+
+    def run(self, request: bytes, wanted: int) -> Ending | None:
+        """Why it ended before `wanted` replies came, or None. After an ending the child is gone."""
+        cpu, self._start = self._child.cpu(), time.monotonic()
+        self._cpu_before, self._wanted, self._out = cpu, wanted, memoryview(request)
+        try:
+            with selectors.DefaultSelector() as selector:
+                self._silence()
+                self._converse(selector)
+                self._silence()
+        except Stopped as stopped:
+            self.cpu_seconds = max(0.0, self._child.kill().cpu_seconds - cpu)
+            return stopped.ending
+        self.cpu_seconds = self._child.cpu() - cpu
+        return None
+
+    def _converse(self, selector: selectors.BaseSelector) -> None:
+        both = selectors.EVENT_READ | selectors.EVENT_WRITE
+        selector.register(self._child.channel, both)
+        writing, next_look = True, self._start + POLL_SECONDS
+        while len(self.replies) < self._wanted:
+            for _, events in selector.select(POLL_SECONDS):
+                if events & selectors.EVENT_READ:
+                    self._receive()
+                if events & selectors.EVENT_WRITE:
+                    self._send()
+            if writing and not self._out:
+                writing = False
+                selector.modify(self._child.channel, selectors.EVENT_READ)
+            if time.monotonic() >= next_look:
+                self._look_at_clocks()
+                next_look = time.monotonic() + POLL_SECONDS
+
+    def _send(self) -> None:
+        try:
+            self._out = self._out[self._child.channel.send(self._out[:PIECE]) :]
+        except BlockingIOError:
+            pass
+        except OSError:
+            self._out = memoryview(b"")  # it closed its end: what it said before may still be read
+
+    def _receive(self) -> None:
+        data = self._arrived()
+        if data is None:
+            return
+        if not data:
+            raise self._gone()
+        self._received += len(data)
+        if self._received > max(STREAM_BYTES, STREAM_REPLIES * self._limits.reply_bytes):
+            raise Stopped(Verdict.OUTPUT_LIMIT, message("the answers together are too large"))
+        self._in += data
+        self._take_frames()
+
+    def _arrived(self) -> bytes | None:
+        """Bytes of the worker, none at its end; None when there is nothing yet."""
+        try:
+            return self._child.channel.recv(PIECE)
+        except BlockingIOError:
+            return None
+        except OSError:
+            return b""
+
+    def _take_frames(self) -> None:
+        data, at = self._in, 0
+        while len(data) - at >= 4:
+            size = int.from_bytes(data[at : at + 4], "little")
+            if size > self._limits.reply_bytes + ENVELOPE:
+                raise self._too_large(size)
+            if len(data) - at - 4 < size:
+                break
+            if len(self.replies) == self._wanted:
+                raise self._out_of_turn()
+            self.replies.append(self._meaning(bytes(data[at + 4 : at + 4 + size])))
+            at += 4 + size
+        del data[:at]
+
+    def _meaning(self, frame: bytes) -> Reply:
+        try:
+            return self._read(frame)
+        except Oversize as oversize:
+            raise self._too_large(oversize.nbytes) from None
+        except WireError:
+            self.replies.clear()
+            raise Stopped(Verdict.CRASHED, message("it sent bytes that are no answer")) from None
+
+    def _too_large(self, size: int) -> Stopped:
+        most = self._limits.reply_bytes
+        why = message("an answer of {size} bytes is larger than the {most} allowed", size=size, most=most)
+        return Stopped(Verdict.OUTPUT_LIMIT, why)
+
+    def _silence(self) -> None:
+        """Nothing; Stopped when the worker speaks though it was not asked. Then none of its answers counts."""
+        if self._in or self._arrived():
+            raise self._out_of_turn()
+
+    def _out_of_turn(self) -> Stopped:
+        self.replies.clear()
+        return Stopped(Verdict.CRASHED, message("it spoke out of turn"))
+
+    def _look_at_clocks(self) -> None:
+        limits = self._limits
+        if self._child.cpu() - self._cpu_before > limits.cpu_seconds:
+            why = message("it took more than {seconds} s of processor time", seconds=round(limits.cpu_seconds, 3))
+            raise Stopped(Verdict.TIME_LIMIT, why)
+        if time.monotonic() - self._start > limits.wall_seconds:
+            why = message("it did not answer within {seconds} s", seconds=round(limits.wall_seconds, 3))
+            raise Stopped(Verdict.TIME_LIMIT, why)
+
+    def _gone(self) -> Stopped:
+        """Why the channel is closed, by the exit status; a process that only closed its end is killed."""
+        if not self._child.ended(LAST_MOMENTS):
+            return Stopped(Verdict.CRASHED, message("it closed the channel to the grader"))
+        return stopped_by(self._child.kill())
+
+
+def stopped_by(end: Exit) -> Stopped:
+    """What the exit status of a process says."""
+    if end.status >= 0:
+        return Stopped(Verdict.CRASHED, message("it ended by itself with status {status}", status=end.status))
+    number = -end.status
+    if number == signal.SIGKILL:
+        return Stopped(Verdict.MEMORY_LIMIT, message("the system killed it, which it does when memory runs out"))
+    if number == getattr(signal, "SIGXCPU", None):
+        return Stopped(Verdict.TIME_LIMIT, message("it used up its processor time"))
+    name = next((one.name for one in signal.Signals if one == number), "")
+    return Stopped(Verdict.CRASHED, message("it was killed by signal {number} ({name})", number=number, name=name))

@@ -1,0 +1,245 @@
+"""The checker's handle on a zygote: start it, ask it for workers, limit, kill and reap them."""
+
+from __future__ import annotations
+
+import array
+import base64
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from grader.child import Exit, StartError
+from grader.isolation.lockdown import Plan
+
+READY_SECONDS = 30.0
+START_SECONDS = 120.0
+PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from grader.zygote import main; main(int(sys.argv[2]))"
+
+# Set by us alone: an environment is where secrets are.
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",  # the order of a set of words must not change a report
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a zygote is told: how to isolate itself, what stays readable, and what to import."""
+
+    plan: Plan
+    path: list[str]
+    trees: list[str]
+    hidden: list[str]
+    filter: bytes
+    torch: bool
+
+    def packed(self) -> bytes:
+        """The job as the zygote reads it."""
+        return json.dumps(asdict(self) | {"filter": base64.b64encode(self.filter).decode()}).encode()
+
+
+class ForkServer:
+    """A zygote that runs; its children die with it."""
+
+    def __init__(self, job: Job) -> None:
+        self._lock = Lock()
+        self._dead: list[Fork] = []
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control = ours
+        with theirs:
+            self._process = _start(theirs.fileno())
+        try:
+            hello = self._greet(job)
+        except BaseException:
+            self.close()
+            raise
+        self._version: str = hello["version"]
+        self._layers: dict[str, str] = hello["layers"]
+
+    @property
+    def layers(self) -> dict[str, str]:
+        """The state of each layer."""
+        return self._layers
+
+    def python_is_ours(self) -> bool:
+        """Whether the zygote runs the checker's own Python."""
+        return self._version == sys.version
+
+    def _greet(self, job: Job) -> dict[str, Any]:
+        self._control.settimeout(START_SECONDS)
+        try:
+            self._control.send(job.packed())
+            hello: dict[str, Any] = json.loads(self._control.recv(1 << 16) or b"{}")
+        except (TimeoutError, ConnectionError) as error:
+            raise StartError(f"the zygote does not answer: {error}") from None
+        if "error" in hello:
+            raise StartError(hello["error"])
+        if not hello:
+            raise StartError(self._last_words())
+        return hello
+
+    def _last_words(self) -> str:
+        assert self._process.stderr is not None
+        status = self._process.wait()
+        said = self._process.stderr.read()[-400:].decode(errors="replace").strip()
+        return f"the zygote ended with status {status}: {said}"
+
+    def child(self) -> Fork:
+        """A fresh fork that says it is locked down; StartError when it could not be."""
+        self._bury()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            answer, descriptors = self._ask({"do": "fork"}, theirs.fileno())
+        fork = Fork(self, ours, answer["pid"], descriptors[0])
+        ours.settimeout(READY_SECONDS)
+        try:
+            ready = ours.recv(1)
+        except OSError:
+            ready = b""
+        if not ready:
+            raise StartError(f"a worker could not be locked down (status {fork.kill().status})")
+        ours.setblocking(False)
+        return fork
+
+    def _ask(self, order: dict[str, Any], *descriptors: int) -> tuple[dict[str, Any], list[int]]:
+        """The zygote's answer and the descriptors that came with it."""
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))] if descriptors else []
+        try:
+            with self._lock:
+                self._control.sendmsg([json.dumps(order).encode()], rights)
+                data, received, _, _ = socket.recv_fds(self._control, 1 << 12, 1)
+        except OSError as error:
+            raise StartError(f"the zygote is gone: {error}") from None
+        if not data:
+            raise StartError("the zygote is gone")
+        return json.loads(data), list(received)
+
+    def limit(self, pid: int, size: int) -> None:
+        """Nothing; a child may grow to `size` bytes."""
+        self._ask({"do": "limit", "pid": pid, "size": size})
+
+    def reap(self, pid: int) -> Exit:
+        """How a child ended; waits for its end."""
+        answer, _ = self._ask({"do": "reap", "pid": pid})
+        return Exit(answer["status"], answer["cpu"])
+
+    def retire(self, fork: Fork) -> None:
+        """Nothing; a killed child is reaped when it has ended, without anybody waiting for it."""
+        self._dead.append(fork)
+        self._bury()
+
+    def _bury(self) -> None:
+        dying, self._dead = self._dead, []
+        for fork in dying:
+            if fork.ended(0.0) or len(dying) > 8:
+                fork.kill()
+            else:
+                self._dead.append(fork)
+
+    def close(self) -> None:
+        """Nothing; the zygote and its children are gone. Closing the control socket is its order to end."""
+        with suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)  # a copy of it may live on in a fork of ours
+        self._control.close()
+        for fork in self._dead:
+            fork.forget()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(10.0)
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+
+def _start(control: int) -> subprocess.Popen[bytes]:
+    """The zygote's process, in a session of its own so that Ctrl-C is ours to handle."""
+    home = str(Path(__file__).parent.parent)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-s", "-B", "-c", BOOT, home, str(control)],
+        env=ENVIRONMENT,
+        cwd="/",
+        pass_fds=[control],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+class Fork:
+    """A worker forked by a zygote. It stays a zombie until it is reaped here, so its process id stays its own."""
+
+    def __init__(self, server: ForkServer, channel: socket.socket, inner: int, handle: int) -> None:
+        self._server = server
+        self.channel = channel
+        self._inner = inner
+        self._handle = handle
+        self.pid = _pid_of(handle)
+        self._cpu = 0.0
+        self._exit: Exit | None = None
+
+    def cpu(self) -> float:
+        """Seconds of processor time of the process and its threads, by the kernel's clock of it."""
+        with suppress(OSError):
+            self._cpu = time.clock_gettime((~self.pid << 3) | 2)
+        return self._cpu
+
+    def allow(self, megabytes: int) -> None:
+        """Nothing; the process may grow by so much from what it has now."""
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[0])
+        self._server.limit(self._inner, pages * PAGE + (megabytes << 20))
+
+    def ended(self, within: float) -> bool:
+        """Whether the process ended within so many seconds."""
+        poll = select.poll()
+        poll.register(self._handle, select.POLLIN)
+        return bool(poll.poll(within * 1000))
+
+    def kill(self) -> Exit:
+        """How the process ended; it is gone."""
+        if self._exit is None:
+            self._stop()
+            self._exit = self._server.reap(self._inner)
+            self.forget()
+        return self._exit
+
+    def discard(self) -> None:
+        """Nothing; the process is killed, and nobody waits for it."""
+        if self._exit is None:
+            self._stop()
+            self._server.retire(self)
+
+    def _stop(self) -> None:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+
+    def forget(self) -> None:
+        """Nothing; our descriptors are closed."""
+        self.channel.close()
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def _pid_of(handle: int) -> int:
+    """The process id, as we see it, of the process a pidfd stands for."""
+    for line in Path(f"/proc/self/fdinfo/{handle}").read_text().splitlines():
+        if line.startswith("Pid:"):
+            return int(line.split()[1])
+    raise StartError("this system does not tell process ids of descriptors")

@@ -1,0 +1,1 @@
+"""Layers that keep student code in: one module a layer, each a function that raises OSError when it cannot."""

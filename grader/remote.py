@@ -1,0 +1,62 @@
+"""A worker as the checker sees it: it loads a submission and answers calls, until it ends."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Collection, Sequence
+from functools import partial
+
+import numpy as np
+
+from grader.calls import Answers, Ending, Limits, Loaded
+from grader.child import Child
+from grader.exchange import Exchange
+from grader.model import Source
+from grader.replies import answer, loaded
+from grader.wire import encode
+
+_size = struct.Struct("<I").pack
+
+
+class Worker:
+    """A fresh process for one submission. One thread at a time uses it, and after an ending it is gone."""
+
+    def __init__(self, child: Child) -> None:
+        self._child = child
+        self._allowed: int | None = None
+
+    @property
+    def pid(self) -> int:
+        """The process id as the checker sees it."""
+        return self._child.pid
+
+    def load(self, sources: Sequence[Source], names: Collection[str], limits: Limits) -> Loaded | Ending:
+        """What loading the files brought, or why it ended."""
+        self._allow(limits.megabytes)
+        files = [(source.name, np.frombuffer(source.data, np.uint8)) for source in sources]
+        exchange = Exchange(self._child, limits, partial(loaded, names=names))
+        ending = exchange.run(_framed(encode(("load", files, list(names)))), 1)
+        self._allowed = None  # what was loaded belongs to the submission; calls get their memory on top
+        return exchange.replies[0] if ending is None else ending
+
+    def call(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
+        """The answers to calls, each the encoded pair of positional and keyword arguments."""
+        if self._allowed != limits.megabytes:
+            self._allow(limits.megabytes)
+        head = _framed(encode(("call", name, len(calls), limits.reply_bytes)))
+        request = b"".join([head, *[part for call in calls for part in (_size(len(call)), call)]])
+        exchange = Exchange(self._child, limits, answer)
+        ending = exchange.run(request, len(calls))
+        return Answers(tuple(exchange.replies), ending, exchange.cpu_seconds)
+
+    def _allow(self, megabytes: int) -> None:
+        self._child.allow(megabytes)
+        self._allowed = megabytes
+
+    def close(self) -> None:
+        """Nothing; the process is gone."""
+        self._child.discard()
+
+
+def _framed(payload: bytes) -> bytes:
+    return _size(len(payload)) + payload
