@@ -6,7 +6,7 @@ import math
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -62,7 +62,7 @@ class Batch:
     layers: Mapping[str, str] = field(default_factory=dict)
     _crew: list[Job] = field(default_factory=list)
 
-    def grade(self, submissions: Iterable[Submission]) -> Iterator[SubmissionReport]:
+    def grade(self, submissions: Iterable[Submission]) -> Generator[SubmissionReport, None, None]:
         """A report for every submission, as they are done. Processes end when the iterator is closed."""
         waiting = iter(submissions)
         queue: deque[Submission] = deque()

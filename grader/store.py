@@ -118,10 +118,8 @@ def writing(folder: Path) -> Iterator[Store]:
 def reading(folder: Path) -> Iterator[Store]:
     """A run that was begun; a ZachetkaError where there is none."""
     if not os.path.lexists(folder / FILE):
-        problem = message(
-            "{folder} is no run. Name the folder that `zachetka grade` wrote with --out", folder=str(folder)
-        )
-        raise ZachetkaError(problem)
+        problem = message("this is no run. Name the folder that `zachetka grade` wrote with --out")
+        raise ZachetkaError(problem, where=str(folder))
     with _opened(folder, "rw") as store:
         _must_be_ours(store)
         yield store

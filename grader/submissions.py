@@ -37,6 +37,7 @@ class Intake:
     root: Path
     entries: tuple[Entry, ...]
     passed_over: tuple[str, ...] = ()
+    is_folder: bool = True
 
     def read(self) -> Iterator[Submission]:
         """The submissions one by one, in name order, each read when it is asked for."""
@@ -47,7 +48,7 @@ class Intake:
 def intake(path: Path) -> Intake:
     """What was handed in at `path`: a folder of submissions, or a single file that is one."""
     if not _is_folder(path):
-        return Intake(path.parent, (Entry(path.name, shown(_stem(path.name))),))
+        return Intake(path.parent, (Entry(path.name, shown(_stem(path.name))),), is_folder=False)
     try:
         with opened(path) as folder:
             files, passed_over = _sorted_out(folder)

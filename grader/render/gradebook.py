@@ -77,6 +77,6 @@ def _sums(report: Report, lang: Lang) -> Iterator[RenderableType]:
         mean = number(100 * sum(shares) / len(shares), lang, ".1f")
         yield line(message("Mean result: {percent} %", percent=mean), lang)
     yield line(message("Seed: {seed}", seed=str(report.seed)), lang, SOFT)
-    absent = [name for name, state in report.isolation.items() if state != "on"]
+    absent = [name for name, state in report.isolation.items() if not state.startswith("on")]
     if absent:
         yield line(message("Layers of isolation that were off: {layers}", layers=", ".join(absent)), lang, SOFT)

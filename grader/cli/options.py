@@ -1,0 +1,37 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+import sys
+from typing import Literal
+
+import click
+
+from grader.cli.language import sentence
+from grader.cli.settings import Settings
+from grader.model import message
+
+Isolation = Literal["strict", "process"]
+
+assignment = click.option(
+    "--assignment", metavar="A", help=sentence("The assignment of the course that is graded: what is missing counts.")
+)
+seed = click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    metavar="N",
+    help=sentence("What the examples are drawn from; the same seed gives the same report."),
+)
+isolation = click.option(
+    "--isolation",
+    type=click.Choice(["strict", "process"]),
+    help=sentence("How student code is shut in: every layer of the sandbox (strict), or a process of its own only."),
+)
+
+
+def isolation_of(settings: Settings, option: Isolation | None) -> Isolation:
+    """What was asked for; without it strict where the system can do it, and never less without saying so."""
+    level: Isolation = option or ("strict" if sys.platform == "linux" else "process")
+    if level == "process":
+        settings.note(message("The code runs in a process of its own without a sandbox: use this for code you trust."))
+    return level

@@ -1,0 +1,47 @@
+"""`zachetka start`: files to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli.group import Translated
+from grader.cli.language import sentence
+from grader.cli.settings import Settings, chosen
+from grader.model import ZachetkaError, message
+
+SEED = 0
+
+
+@click.command(
+    cls=Translated,
+    help=sentence("Write starter files with signature, statement and a first example, one file an exercise."),
+)
+@click.argument("exercises", nargs=-1, required=True, metavar="EXERCISE…")
+@click.option(
+    "--dir",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="D",
+    help=sentence("Where to write them; the current directory without it."),
+)
+@click.pass_obj
+def command(settings: Settings, /, exercises: tuple[str, ...], folder: Path) -> None:
+    """Write the files, or none when one of them is there already."""
+    from grader.examples import Prepared
+    from grader.starter import starter
+
+    course = settings.load()
+    wanted = {folder / f"{one.function}.py": one for one in chosen(course, exercises)}
+    for path in wanted:
+        if path.exists() or path.is_symlink():
+            problem = message("the file is there already and was left as it is. Move it, or choose another --dir")
+            raise ZachetkaError(problem, where=str(path))
+    texts = {path: starter([Prepared(course, one, SEED)], settings.lang) for path, one in wanted.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(text)
+        settings.note(message("{path} is written; when it is filled in: zachetka check {path}", path=str(path)))
