@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from grader.attempt import Student
 from grader.calls import Answer, Ending, Limits, Raised, Returned
@@ -44,8 +45,8 @@ def start(prepared: Prepared, name: str, example: Arguments | Example) -> Run:
     function = condition(prepared.course, prepared.exercise, name)
     named = prepared.bind(example)
     wanted = inspect.signature(function).parameters
-    body: Property = function(**{parameter: named[parameter] for parameter in wanted})
-    return Run(Example(example.args, example.kwargs, ""), body)
+    body = function(**{parameter: named[parameter] for parameter in wanted})
+    return Run(Example(example.args, example.kwargs, ""), cast(Property, body))
 
 
 def ask_all(

@@ -113,7 +113,7 @@ def _no_local_constants() -> Iterator[None]:
     """Hypothesis without the constants it collects from imported local modules: a wheel has others than a checkout."""
     set_hypothesis_home_dir(cache_folder() / "hypothesis")
     original = providers._get_local_constants
-    empty = providers.Constants()
+    empty = type(original())()
     providers._get_local_constants = lambda: empty
     try:
         yield

@@ -175,7 +175,7 @@ class Prepared:
     def key(self) -> str:
         """What examples and answers depend on: versions, the declaration, the code of course and grader, the seed."""
         exercise = self.exercise
-        names = [one.name for one in (*exercise.cases, *exercise.mistakes)]
+        names = [case.name for case in exercise.cases] + [one.name for one in exercise.mistakes]
         says = (
             __version__,
             hypothesis.__version__,

@@ -83,9 +83,10 @@ def _mistakes(prepared: Prepared, reports: Mapping[str, ExerciseReport]) -> Iter
 
 def _never_failed(prepared: Prepared, wrong: Mapping[str, ExerciseReport]) -> Iterator[Message]:
     failed = {check.name for report in wrong.values() for check in report.checks if check.outcome == "failed"}
-    for check in (*prepared.exercise.cases, *prepared.exercise.conditions):
-        if check.name not in failed:
-            yield message("no mistake fails {check}: add one that does, or delete the check", check=check.name)
+    checks = [case.name for case in prepared.exercise.cases] + [one.name for one in prepared.exercise.conditions]
+    for check in checks:
+        if check not in failed:
+            yield message("no mistake fails {check}: add one that does, or delete the check", check=check)
 
 
 def constants(prepared: Prepared) -> dict[str, Callable[..., Any]]:

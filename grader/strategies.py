@@ -87,7 +87,8 @@ def entries(shape: Sequence[int], table: Sequence[Any], dtype: Any) -> st.Search
 
     def fill(raw: bytes) -> np.ndarray:
         numbers = np.frombuffer(raw, f">u{width}")
-        return lookup[numbers % len(lookup)].reshape(tuple(shape))
+        filled: np.ndarray = lookup[numbers % len(lookup)].reshape(tuple(shape))
+        return filled
 
     return st.binary(min_size=width * size, max_size=width * size).map(fill)
 
@@ -177,10 +178,10 @@ def _array(draw: Draw, kind: str, dims: tuple[str, ...], chosen: Mapping[str, in
             shape += draw(st.lists(st.integers(1, 3), max_size=2))
         else:
             shape.append(chosen[dim] if is_name(dim) else evaluate(dim, chosen))
-    match kind:
-        case "float":
-            return draw(matrix(*shape))
-        case "int":
-            return draw(counts(*shape))
-        case _:
-            return draw(entries(shape, (False, True), np.bool_))
+    strategies = {
+        "float": lambda: matrix(*shape),
+        "int": lambda: counts(*shape),
+        "bool": lambda: entries(shape, (False, True), np.bool_),
+    }
+    drawn: np.ndarray = draw(strategies[kind]())
+    return drawn

@@ -25,7 +25,7 @@ from grader.annotations import (
 
 
 def lstm(
-    x: Float[np.ndarray, "n d"], W: Float[np.ndarray, "d 4*k"], mask: Bool[np.ndarray, n] | None = None
+    x: Float[np.ndarray, "n d"], W: Float[np.ndarray, "d 4*k"], mask: Bool[np.ndarray, "n"] | None = None
 ) -> tuple[Float[np.ndarray, "n k"], list[str]]:
     """Annotations of many kinds."""
     return x[:, : W.shape[1] // 4], []

@@ -1,4 +1,4 @@
-"""From answers to a report: points, penalties, counterexamples, verdicts; with trusted students, so without a sandbox."""
+"""From answers to a report: points, penalties, counterexamples, verdicts; with trusted students."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_a_near_miss_gets_a_sentence(little: Prepared, function: Callable[..., A
 
 
 def test_a_failing_property_shows_its_call_and_takes_its_penalty(little: Prepared) -> None:
-    # Right on everything that is drawn from the annotation, wrong on the doubled matrix that only the property asks for.
+    # Right on everything that is drawn, wrong on the doubled matrix that only the property asks for.
     drawn = {A.tobytes() for A in (example.args[0] for example in little.examples)}
 
     def only_drawn(A: np.ndarray) -> np.ndarray:

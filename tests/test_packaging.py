@@ -68,8 +68,7 @@ def test_the_wheel_holds_the_course_and_no_tests(wheel: Path) -> None:
 
 def test_the_wheel_grades_in_the_strict_sandbox(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
-    right = "def tokenize(text):\n    word, out = '', []\n    for c in text + ' ':\n        if c.isalnum():\n            word += c\n"
-    right += "        elif word:\n            out.append(word.lower())\n            word = ''\n    return out\n"
+    right = "import re\ndef tokenize(text):\n    return [run.lower() for run in re.findall(r'[^\\W_]+', text)]\n"
     (tmp_path / "class/ivanova.py").write_text(right, encoding="utf-8")
     peeks = (
         "import os\ndef tokenize(text):\n    from grader import _course\n    return os.listdir(_course.__path__[0])\n"

@@ -53,12 +53,10 @@ def floor(prepared: list[Prepared]) -> float:
         for (args, kwargs), wanted in zip(calls, expected, strict=True):
             try:
                 got: Any = function(*args, **kwargs)
-            except Exception as error:
-                assert not isinstance(wanted, Returned), error
-                continue
-            assert isinstance(wanted, Returned)
-            same = np.allclose(got, wanted.value) if isinstance(got, np.ndarray) else got == wanted.value
-            assert same
+            except Exception:
+                got = None
+            value = wanted.value if isinstance(wanted, Returned) else None
+            assert np.allclose(got, value) if isinstance(value, np.ndarray) else got == value
     return time.perf_counter() - began
 
 
