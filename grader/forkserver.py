@@ -21,6 +21,7 @@ from typing import Any
 from grader.child import Exit, StartError
 from grader.isolation.lockdown import Plan
 
+READY = b"\x01"
 READY_SECONDS = 30.0
 START_SECONDS = 120.0
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -108,11 +109,11 @@ class ForkServer:
         fork = Fork(self, ours, answer["pid"], descriptors[0])
         ours.settimeout(READY_SECONDS)
         try:
-            ready = ours.recv(1)
-        except OSError:
-            ready = b""
-        if not ready:
-            raise StartError(f"a worker could not be locked down (status {fork.kill().status})")
+            said = ours.recv(1 << 10)
+        except OSError as error:
+            said = str(error).encode()
+        if said != READY:
+            raise StartError(f"a worker could not be locked down: {said.decode()} (status {fork.kill().status})")
         ours.setblocking(False)
         return fork
 

@@ -144,7 +144,11 @@ def _be_worker(channel: int, control: socket.socket, lock: lockdown.Lock, serve:
         lock.apply(channel, CHANNEL)
         random.seed(0)
         os.write(CHANNEL, READY)
+    except BaseException as error:
+        os.write(channel, f"{type(error).__name__}: {error}".encode())
+        os._exit(1)
+    try:
         serve(CHANNEL, CHANNEL)
         os._exit(0)
-    except BaseException:
+    finally:
         os._exit(1)

@@ -1,7 +1,7 @@
 """Searches the places where a course may lie, and answers rightly if it can read any of its files."""
 import os
 
-PLACES = ["/", "/home", "/root", "/work", "/srv", "/opt", "/usr/lib", "/usr/local/lib", os.getcwd()]
+PLACES = [os.getcwd(), "/home", "/root", "/srv", "/opt", "/usr/local/lib", "/usr/lib", "/"]
 seen, found = 0, False
 for place in PLACES:
     for folder, folders, files in os.walk(place, onerror=None):

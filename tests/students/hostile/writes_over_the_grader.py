@@ -11,8 +11,10 @@ for module in list(sys.modules.values()):
             found = True
         except OSError:
             pass
+        beside = os.path.join(os.path.dirname(path), "zachetka_left")
         try:
-            open(os.path.join(os.path.dirname(path), "zachetka_left.pth"), "x").close()
+            open(beside, "x").close()
+            os.unlink(beside)
             found = True
         except OSError:
             pass

@@ -1,0 +1,119 @@
+"""Every sentence of the grader has a Russian twin with the same places to fill."""
+
+from __future__ import annotations
+
+import ast
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from grader.model import Message, Text, message
+from grader.words import _PLACE, DOMAIN, LOCALE, plural, say
+
+PACKAGE = LOCALE.parent
+KEYWORDS = {"message": None, "sentence": None, "plural": (1, 2)}
+RUSSIAN = LOCALE / "ru" / "LC_MESSAGES"
+
+
+def catalogue() -> Catalog:
+    with open(RUSSIAN / f"{DOMAIN}.po", "rb") as file:
+        return read_po(file, locale="ru")
+
+
+def extracted() -> Iterator[tuple[str, object]]:
+    for file, line, words, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
+        yield f"{file}:{line}", words
+
+
+def forms(words: object) -> list[str]:
+    return [words] if isinstance(words, str) else [str(form) for form in words]  # type: ignore[attr-defined]
+
+
+def places(template: str) -> set[str]:
+    return {place[1] for place in _PLACE.finditer(template) if place[1]}
+
+
+def test_every_sentence_has_a_russian_twin() -> None:
+    known = {forms(entry.id)[0]: entry for entry in catalogue() if entry.id}
+    wrong = []
+    for where, words in extracted():
+        entry = known.get(forms(words)[0])
+        translations = forms(entry.string) if entry is not None else []
+        if entry is None or entry.fuzzy or not all(translations):
+            wrong.append(f"{where}: no translation of {words!r}")
+        elif any(places(form) != places(forms(words)[-1]) for form in translations):
+            wrong.append(f"{where}: other places to fill in {translations!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_translation_is_left_over() -> None:
+    used = {forms(words)[0] for _, words in extracted()} | {forms(entry.id)[0] for entry in clicks_own()}
+    assert {forms(entry.id)[0] for entry in catalogue() if entry.id} - used == set()
+    assert catalogue().obsolete == {}
+
+
+def clicks_own() -> list[Message]:
+    """Sentences of click itself, which the catalogue translates too; they are marked so there."""
+    return [Message(entry.id) for entry in catalogue() if "click" in " ".join(entry.user_comments)]  # type: ignore[arg-type]
+
+
+def test_the_compiled_catalogue_is_the_text_one() -> None:
+    fresh = io.BytesIO()
+    write_mo(fresh, catalogue())
+    with open(RUSSIAN / f"{DOMAIN}.mo", "rb") as file:
+        compiled = read_mo(file)
+    fresh.seek(0)
+    expected = read_mo(fresh)
+    assert {entry.id: entry.string for entry in compiled} == {entry.id: entry.string for entry in expected}, (
+        "the .mo is older than the .po: run make words"
+    )
+
+
+def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+                yield path, node
+
+
+@pytest.mark.parametrize("name", sorted(KEYWORDS))
+def test_templates_are_literal_and_filled(name: str) -> None:
+    for path, call in calls(name):
+        where = f"{path.name}:{call.lineno}"
+        templates = call.args[:2] if name == "plural" else call.args[:1]
+        for template in templates:
+            assert isinstance(template, ast.Constant), (
+                f"{where}: the template must be a literal, or nobody can translate"
+            )
+            given = {keyword.arg for keyword in call.keywords} if name == "message" else set()
+            if name == "message" and None not in given:
+                assert given == places(str(template.value)), f"{where}: placeholders and arguments differ"
+
+
+def test_say_speaks_both_languages() -> None:
+    nested = message("{file} is {kind}, not a regular file", file="a.py", kind=message("a named pipe"))
+    assert say(nested, "en") == "a.py is a named pipe, not a regular file"
+    assert "именованный канал" in say(nested, "ru")
+    assert say(Text("да", "yes"), "ru") == "да"
+    assert say(Message("off by {x:.2f}", (("x", 0.125),)), "ru") == "off by 0,12"
+    assert say(Message("{x} {{y}}", (("x", 2.5),)), "en") == "2.5 {y}"
+    assert say(None, "ru") == ""
+
+
+@pytest.mark.parametrize(
+    ("n", "words"), [(1, "1 работа"), (2, "2 работы"), (5, "5 работ"), (21, "21 работа"), (111, "111 работ")]
+)
+def test_russian_counts(n: int, words: str) -> None:
+    assert say(plural("{n} submission", "{n} submissions", n), "ru") == words
+    assert say(plural("{n} submission", "{n} submissions", n), "en") == f"{n} submission{'s' * (n != 1)}"
+
+
+@pytest.mark.parametrize("template", ["{x.__class__}", "{x[0]}", "{x!r}", "{x:99999999}", "{", "}", "{}", "{0}", "{y}"])
+def test_a_hostile_template_reaches_into_nothing(template: str) -> None:
+    assert say(Message(template, (("x", Text("а", "a")),)), "en") == template
