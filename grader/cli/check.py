@@ -13,7 +13,7 @@ import click
 
 from grader.cli import options
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings, chosen, color, titles, width
 from grader.model import Course, Report, Submission, Verdict, ZachetkaError, message
 
@@ -26,14 +26,14 @@ PASSED, SOMETHING_FAILED, CANNOT_WORK = 0, 1, 3
 
 @click.command(
     cls=Translated,
-    help=sentence(
+    help=spoken(
         "Check submissions and show for every failure the shortest call that fails. "
         "Each FILE is a submission of its own: a .py, .ipynb or .zip file, or a folder."
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @click.option(
-    "--exercise", "exercises", multiple=True, metavar="ID", help=sentence("Only this exercise; may be repeated.")
+    "--exercise", "exercises", multiple=True, metavar="ID", help=spoken("Only this exercise; may be repeated.")
 )
 @options.assignment
 @click.option(
@@ -41,11 +41,11 @@ PASSED, SOMETHING_FAILED, CANNOT_WORK = 0, 1, 3
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
-    help=sentence("Text for people or JSON for programs."),
+    help=spoken("Text for people or JSON for programs."),
 )
 @options.seed
 @options.isolation
-@click.option("--watch", is_flag=True, help=sentence("Check again whenever a file changes, until Ctrl-C."))
+@click.option("--watch", is_flag=True, help=spoken("Check again whenever a file changes, until Ctrl-C."))
 @click.pass_obj
 def command(
     settings: Settings,

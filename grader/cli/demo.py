@@ -10,7 +10,7 @@ import click
 
 from grader.cli import options
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import Report, ZachetkaError, message
 
@@ -20,14 +20,14 @@ SEED = 0
 
 @click.command(
     cls=Translated,
-    help=sentence("Grade a bundled class of right, wrong and hostile submissions, and show the gradebook."),
+    help=spoken("Grade a bundled class of right, wrong and hostile submissions, and show the gradebook."),
 )
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("demo"),
     metavar="RUN",
-    help=sentence("Where the run is kept; the folder demo without it."),
+    help=spoken("Where the run is kept; the folder demo without it."),
 )
 @options.isolation
 @click.pass_obj

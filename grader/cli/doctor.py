@@ -4,43 +4,54 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from grader import __version__
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import Message, ZachetkaError, message
 from grader.names import visible
 from grader.words import say
 
+if TYPE_CHECKING:
+    from grader.doctor import Layer
+
 FIT = 0
 
 
 @click.command(
-    cls=Translated, help=sentence("Show what this machine can do: the course, torch, and each layer of isolation.")
+    cls=Translated, help=spoken("Show whether this machine can grade: course, torch, each layer of isolation.")
 )
 @click.pass_obj
 def command(settings: Settings, /) -> int:
     """The exit status: 0 when strict grading works here, 3 when it does not."""
-    from grader.sandbox import Sandbox
+    from grader.doctor import examine
 
-    rows = list(_machine(settings))
-    fault: ZachetkaError | None = None
-    try:
-        with Sandbox("strict") as sandbox:
-            rows += [(name, Message("{state}", (("state", state),))) for name, state in sandbox.layers.items()]
-    except ZachetkaError as error:
-        fault = error
+    health = examine()
+    rows = [*_machine(settings), *(_layer(layer) for layer in health.layers)]
     width = max(len(name) for name, _ in rows)
-    for name, state in rows:
-        print(visible(f"{name.ljust(width)}  {say(state, settings.lang)}"))
+    for name, words in rows:
+        print(visible(f"{name.ljust(width)}  {say(words, settings.lang)}"))
     print()
-    if fault is not None:
-        raise fault
+    if health.refused is not None:
+        raise ZachetkaError(health.refused, status=3)
     print(say(message("This machine can grade untrusted submissions."), settings.lang))
     return FIT
+
+
+def _layer(layer: Layer) -> tuple[str, Message]:
+    """A layer with its state, and what would mend it."""
+    if layer.on:
+        return layer.name, Message("{state}", (("state", layer.state),))
+    state = (
+        layer.state if layer.remedy is None else message("{state}; {remedy}", state=layer.state, remedy=layer.remedy)
+    )
+    if layer.required:
+        return layer.name, message("{state} (required)", state=state)
+    return layer.name, message("{state} (best effort)", state=state)
 
 
 def _machine(settings: Settings) -> Iterator[tuple[str, Message]]:

@@ -9,24 +9,24 @@ import click
 
 from grader.cli import options
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import message
 
 
 @click.command(
     cls=Translated,
-    help=sentence(
+    help=spoken(
         "Grade a folder of submissions into the folder RUN. "
         "Run again, it goes on: only what is new or changed is graded."
     ),
 )
 @click.argument("submissions", type=click.Path(path_type=Path), metavar="DIR")
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path), metavar="RUN", help=sentence("Where the run is kept.")
+    "--out", required=True, type=click.Path(path_type=Path), metavar="RUN", help=spoken("Where the run is kept.")
 )
 @options.assignment
-@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help=sentence("Processes; one a core without it."))
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help=spoken("Processes; one a core without it."))
 @options.seed
 @options.isolation
 @click.pass_obj

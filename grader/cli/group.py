@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from grader import __version__
-from grader.cli.language import sentence, translated
+from grader.cli.language import spoken, translated
 from grader.cli.settings import Settings
 from grader.model import Lang
 
@@ -57,32 +57,36 @@ class Root(Translated, click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """One line a command."""
-        found = {name: self.get_command(ctx, name) for name in COMMANDS}
-        with formatter.section(translated(sentence("Commands"), language(ctx))):
-            formatter.write_dl(
-                [(name, translated(one.help if one else "", language(ctx))) for name, one in found.items()]
-            )
+        """One line a command: the first sentence of its help."""
+        found = [command for name in COMMANDS if (command := self.get_command(ctx, name))]
+        with formatter.section(translated(spoken("Commands"), language(ctx))):
+            formatter.write_dl([(str(one.name), _first(translated(one.help, language(ctx)))) for one in found])
+
+
+def _first(text: str) -> str:
+    """The first of some sentences."""
+    first, stop, _ = text.partition(". ")
+    return first + stop.strip()
 
 
 @click.group(
     cls=Root,
-    help=sentence("Grade student code for the foundations of NLP, and practise it."),
+    help=spoken("Grade student code for the foundations of NLP, and practise it."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "--lang",
     type=click.Choice(["ru", "en"]),
-    help=sentence("Language of everything that is said; the locale decides without it."),
+    help=spoken("Language of everything that is said; the locale decides without it."),
 )
 @click.option(
     "--course",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help=sentence("Course directory; without it, the course that came with the program."),
+    help=spoken("Course directory; without it, the course that came with the program."),
 )
-@click.option("-v", "--verbose", is_flag=True, help=sentence("Show the traceback of an internal error."))
-@click.version_option(__version__, message="zachetka %(version)s", help=sentence("Show the version and exit."))
+@click.option("-v", "--verbose", is_flag=True, help=spoken("Show the traceback of an internal error."))
+@click.version_option(__version__, message="zachetka %(version)s", help=spoken("Show the version and exit."))
 @click.pass_context
 def root(ctx: click.Context, /, lang: Lang | None, course: Path | None, verbose: bool) -> None:
     """Global options."""

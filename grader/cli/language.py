@@ -8,10 +8,10 @@ import os
 from collections.abc import Mapping
 
 from grader.model import Lang, Message
-from grader.words import DOMAIN, LOCALE, say
+from grader.words import LOCALE, say
 
 
-def sentence(text: str) -> str:
+def spoken(text: str) -> str:
     """The text itself, marked for the extractor; it is translated when help is shown."""
     return text
 
@@ -28,8 +28,8 @@ def preferred(environment: Mapping[str, str]) -> Lang:
 def speak(lang: Lang) -> None:
     """Make click speak the language too; it asks the process-wide catalogue."""
     os.environ["LANGUAGE"] = lang
-    gettext.bindtextdomain(DOMAIN, LOCALE)
-    gettext.textdomain(DOMAIN)
+    gettext.bindtextdomain("click", LOCALE)
+    gettext.textdomain("click")
 
 
 def translated(text: str | None, lang: Lang) -> str:

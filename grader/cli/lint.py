@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings, chosen
 from grader.model import Course, Exercise, Message, ZachetkaError, message
 from grader.names import visible
@@ -19,7 +19,7 @@ SOUND, UNSOUND = 0, 1
 
 @click.command(
     cls=Translated,
-    help=sentence("Check the course: files, languages, code, and that every exercise tells right from wrong."),
+    help=spoken("Check the course: files, languages, code, and that every exercise tells right from wrong."),
 )
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]…")
 @click.pass_obj

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import click
 
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings, must_be_known
 from grader.model import Course, Exercise, Lang, Lesson, Topic, message
 from grader.words import number, plural, say
 
 
-@click.command(cls=Translated, help=sentence("List topics, lessons and exercises."))
-@click.option("--topic", metavar="T", help=sentence("Only this topic."))
+@click.command(cls=Translated, help=spoken("List topics, lessons and exercises."))
+@click.option("--topic", metavar="T", help=spoken("Only this topic."))
 @click.pass_obj
 def command(settings: Settings, /, topic: str | None) -> None:
     """Print the table of contents."""

@@ -7,25 +7,25 @@ from typing import Literal
 
 import click
 
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import message
 
 Isolation = Literal["strict", "process"]
 
 assignment = click.option(
-    "--assignment", metavar="A", help=sentence("The assignment of the course that is graded: what is missing counts.")
+    "--assignment", metavar="A", help=spoken("The assignment of the course that is graded: what is missing counts.")
 )
 seed = click.option(
     "--seed",
-    type=click.IntRange(0, 2**63 - 1),
+    type=click.IntRange(0),
     metavar="N",
-    help=sentence("What the examples are drawn from; the same seed gives the same report."),
+    help=spoken("What the examples are drawn from; the same seed gives the same report."),
 )
 isolation = click.option(
     "--isolation",
     type=click.Choice(["strict", "process"]),
-    help=sentence("How student code is shut in: every layer of the sandbox (strict), or a process of its own only."),
+    help=spoken("How student code is shut in: every layer of the sandbox (strict), or a process of its own only."),
 )
 
 

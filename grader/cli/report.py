@@ -9,27 +9,27 @@ from pathlib import Path
 import click
 
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings, color, must_be_known, width
 from grader.model import Report, ZachetkaError, message
 from grader.words import plural
 
 
-@click.command(cls=Translated, help=sentence("Show the report of a run: the gradebook, or one student's report."))
+@click.command(cls=Translated, help=spoken("Show the report of a run: the gradebook, or one student's report."))
 @click.argument("run", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "csv", "json"]),
     default="text",
-    help=sentence("The form of the report."),
+    help=spoken("The form of the report."),
 )
-@click.option("--student", metavar="S", help=sentence("Only this submission, in detail."))
+@click.option("--student", metavar="S", help=spoken("Only this submission, in detail."))
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help=sentence("Write it to a file instead of the terminal."),
+    help=spoken("Write it to a file instead of the terminal."),
 )
 @click.pass_obj
 def command(settings: Settings, /, run: Path, form: str, student: str | None, out: Path | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from grader.cli.group import Translated
-from grader.cli.language import sentence
+from grader.cli.language import spoken
 from grader.cli.settings import Settings, chosen
 from grader.model import ZachetkaError, message
 
@@ -16,7 +16,7 @@ SEED = 0
 
 @click.command(
     cls=Translated,
-    help=sentence("Write starter files with signature, statement and a first example, one file an exercise."),
+    help=spoken("Write starter files with signature, statement and a first example, one file an exercise."),
 )
 @click.argument("exercises", nargs=-1, required=True, metavar="EXERCISE…")
 @click.option(
@@ -25,7 +25,7 @@ SEED = 0
     type=click.Path(path_type=Path),
     default=Path(),
     metavar="D",
-    help=sentence("Where to write them; the current directory without it."),
+    help=spoken("Where to write them; the current directory without it."),
 )
 @click.pass_obj
 def command(settings: Settings, /, exercises: tuple[str, ...], folder: Path) -> None:
