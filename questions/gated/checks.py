@@ -65,7 +65,7 @@ def drawer(build, *axes, **bounds):
     return lambda draw, distinct: build(draw, distinct, *axes, **bounds)
 
 
-def with_dH(build, **bounds):
+def with_state_gradients(build, **bounds):
     """The arguments of a backward pass: a gradient of all states in front."""
 
     def build_backward(draw, distinct):
@@ -98,10 +98,12 @@ lstm_single_steps_back = draws("lstm-step-backward", case="one_example")(
 lstm_saturated_steps_back = draws("lstm-step-backward", case="saturated_gates")(
     with_dh_and_dc(saturated_by_bias(lstm_arguments))
 )
-lstm_sequences_back = draws("lstm-backward")(with_dH(lstm_arguments))
-lstm_single_sequences_back = draws("lstm-backward", case="one_example")(with_dH(lstm_arguments, **ONE_EXAMPLE))
-lstm_short_sequences_back = draws("lstm-backward", case="one_step")(with_dH(lstm_arguments, **ONE_STEP))
-lstm_long_sequences_back = draws("lstm-backward", case="long_sequence")(with_dH(lstm_arguments, **LONG))
+lstm_sequences_back = draws("lstm-backward")(with_state_gradients(lstm_arguments))
+lstm_single_sequences_back = draws("lstm-backward", case="one_example")(
+    with_state_gradients(lstm_arguments, **ONE_EXAMPLE)
+)
+lstm_short_sequences_back = draws("lstm-backward", case="one_step")(with_state_gradients(lstm_arguments, **ONE_STEP))
+lstm_long_sequences_back = draws("lstm-backward", case="long_sequence")(with_state_gradients(lstm_arguments, **LONG))
 gru_steps = draws("gru-step")(drawer(gru_arguments, "n"))
 gru_single_steps = draws("gru-step", case="one_example")(drawer(gru_arguments, "n", **ONE_EXAMPLE))
 gru_saturated_steps = draws("gru-step", case="saturated_gates")(drawer(saturated_by_bias(gru_arguments)))

@@ -90,7 +90,7 @@ def lstm_output_of_old_cell(x, h, c, W, U, b):
 
 
 def lstm_coupled_gates(x, h, c, W, U, b):
-    i, f, g, o = np.split(x @ W + h @ U + b, 4, axis=-1)
+    _, f, g, o = np.split(x @ W + h @ U + b, 4, axis=-1)
     c_next = _sigma(f) * c + (1 - _sigma(f)) * np.tanh(g)
     return _sigma(o) * np.tanh(c_next), c_next
 
