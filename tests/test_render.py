@@ -53,7 +53,7 @@ PARTLY = ExerciseReport(
     2.5,
     4.0,
     "hw.py",
-    message("off by {error:.2g}, allowed {allowed:.2g}", error=0.3, allowed=1e-7),
+    message("off by {error}, allowed {allowed}", error="0.3", allowed="1.0e-07"),
     0.02,
     (
         ORDINARY,
@@ -63,7 +63,7 @@ PARTLY = ExerciseReport(
             Text("Слово, которого нет ни в одном документе", "A term that no document contains"),
             "failed",
             max=1.0,
-            why=message("off by {error:.2g}, allowed {allowed:.2g}", error=0.3, allowed=1e-7),
+            why=message("off by {error}, allowed {allowed}", error="0.3", allowed="1.0e-07"),
             error=0.3,
             allowed=1e-7,
             counterexample=Counterexample(
@@ -82,7 +82,7 @@ PARTLY = ExerciseReport(
             "tfidf/tf-idf#idf",
         ),
     ),
-    (message("{name} is defined more than once; the last one counts", name="tfidf"),),
+    (message("raises {got}; {error} is what was asked for", got="ValueError", error="KeyError"),),
 )
 WRONG = ExerciseReport(
     "tfidf",
@@ -95,7 +95,12 @@ WRONG = ExerciseReport(
             ORDINARY,
             outcome="failed",
             points=0.0,
-            why=message("raised {error} at {place}", error="ZeroDivisionError: division by zero", place="hw.py:12"),
+            why=message(
+                "raised {error} at {where}: {text}",
+                error="ZeroDivisionError",
+                where="hw.py:12",
+                text="division by zero",
+            ),
             counterexample=Counterexample(
                 "tfidf(np.array([[3, 1, 4, 1, 5, 9, 2, 6], [5, 3, 5, 8, 9, 7, 9, 3], [2, 3, 8, 4, 6, 2, 6, 4]]))",
                 "np.array([[0.0411, 0., 0.], [0.2, 0.5, 0.]])",
@@ -114,7 +119,7 @@ WRONG = ExerciseReport(
         replace(UNTOUCHED, outcome="not_run"),
     ),
 )
-MISSING = ExerciseReport("ngrams", Verdict.MISSING, 0.0, 2.0, why=message("{name} is not defined", name="ngrams"))
+MISSING = ExerciseReport("ngrams", Verdict.MISSING, 0.0, 2.0)
 IVANOVA = SubmissionReport("ivanova", "ab" * 32, Verdict.PARTIAL, 6.5, 15.0, (RIGHT, PARTLY, WRONG, MISSING))
 PERFECT = SubmissionReport("петров", "cd" * 32, Verdict.ACCEPTED, 4.0, 4.0, (RIGHT,))
 REFUSED = SubmissionReport(
