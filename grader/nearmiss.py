@@ -87,8 +87,7 @@ def _rounded(pairs: Sequence[Pair]) -> Iterator[Message]:
 
 
 def _reordered(pairs: Sequence[Pair]) -> Iterator[Message]:
-    if all(isinstance(one, list | tuple) for pair in pairs for one in pair) and _everywhere(
-        [(sorted(map(repr, wanted)), given) for wanted, given in pairs if wanted != given],
-        lambda given: sorted(map(repr, given)),
-    ):
-        yield message("the right items in another order")
+    if all(isinstance(one, list | tuple) for pair in pairs for one in pair):
+        wrong = [(wanted, given) for wanted, given in pairs if not _same(given, wanted)]
+        if wrong and all(sorted(map(repr, wanted)) == sorted(map(repr, given)) for wanted, given in wrong):
+            yield message("the right items in another order")

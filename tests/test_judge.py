@@ -149,7 +149,7 @@ def test_most_examples_have_distinct_sizes(little: Prepared) -> None:
 
 def test_a_sound_course_has_nothing_to_mend(little: Prepared) -> None:
     said = [one.id for one in unsound(little)]
-    assert said == ["no mistake fails {check}: add one that does, or delete the check"]
+    assert said == ["no mistake fails {check}: add one that does, or delete the check"] * 2
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_property_the_reference_fails_is_named(tmp_path: Path) -> None:
 
 def test_points_that_nothing_earns_are_named(tmp_path: Path) -> None:
     root = write_course(tmp_path, edited("solutions/sums.py", "return A.sum(axis=1)", "return np.zeros(len(A))"))
-    assert any("always answers" in one.id for one in unsound(prepared(root)))
+    assert any("who always answers" in one.id for one in unsound(prepared(root)))
 
 
 def test_a_reference_against_its_annotation_is_located(tmp_path: Path) -> None:
