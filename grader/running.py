@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from types import CodeType
 from typing import Any, Generic, Protocol, TypeVar, cast
 
+from grader.hooks import unhooked
 from grader.notebook import NotebookError, cells, compiled, helpers
 from grader.remarks import Remark, failure, message
 from grader.standin import StandIns
@@ -143,7 +144,7 @@ class Runner(Generic[Owner]):
         clean = dict(entry.namespace)
         while True:
             try:
-                exec(code, entry.namespace)
+                unhooked(exec, code, entry.namespace)
             except BaseException as error:
                 missing = self._missing(error)
                 if missing is None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from grader.defined import find
 from grader.encode import encode
+from grader.hooks import unhooked
 from grader.modules import Modules
 from grader.remarks import kinds, text_of, where
 from grader.wire import Oversize, decode
@@ -22,8 +23,6 @@ globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
 
 PIECE = 1 << 16
 MOST_REMARKS = 50
-
-_settrace, _setprofile = sys.settrace, sys.setprofile
 
 
 class Closed(Exception):
@@ -90,8 +89,6 @@ def _load(session: Session, sources: list[tuple[str, Any]], names: list[str]) ->
     modules = Modules([(file, data.tobytes()) for file, data in sources], session.taken)
     session.files = modules.files
     modules.load()
-    _settrace(None)
-    _setprofile(None)
     session.things, found = find(modules, names)
     session.channel.send(encode(("loaded", found, modules.errors[:MOST_REMARKS], modules.remarks[:MOST_REMARKS])))
 
@@ -103,15 +100,13 @@ def _call(session: Session, name: str, count: int, most: int) -> None:
     receive, send, answer = channel.receive, channel.send, _answer
     for _ in range(count):
         send(answer(function, receive(), most, files))
-        _settrace(None)
-        _setprofile(None)
 
 
 def _answer(function: Callable[..., Any], call: bytes, most: int, files: dict[str, str]) -> bytes:
     """The reply to one call: what came back or what was raised, and whether the arguments were left alone."""
     args, kwargs = decode(call)
     try:
-        value = function(*args, **kwargs)
+        value = unhooked(function, *args, **kwargs)
         try:
             return encode(("returned", value, not _is(call, args, kwargs)), most)
         except Oversize as over:
