@@ -74,6 +74,7 @@ PARTLY = ExerciseReport(
             ),
         ),
         replace(UNTOUCHED, outcome="failed", penalty=0.5),
+        replace(UNTOUCHED, name="same_twice", title=Text("Один вызов даёт один ответ", "One call gives one answer")),
     ),
     (
         Diagnosis(

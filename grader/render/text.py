@@ -77,8 +77,11 @@ def _details(report: ExerciseReport, lang: Lang) -> Iterator[RenderableType]:
     if report.why is not None and report.why not in told:
         yield _indented(line(report.why, lang), 2)
     for check in report.checks:
-        if check.outcome != "not_run":
+        if check.outcome == "failed" or (check.outcome == "passed" and check.kind == "case"):
             yield from _check(check, lang)
+    held = [say(check.title, lang) for check in report.checks if (check.kind, check.outcome) == ("condition", "passed")]
+    if held:
+        yield _indented(line(message("✓ also holds: {titles}", titles="; ".join(held)), lang, SOFT), 2)
     skipped = [check for check in report.checks if check.outcome == "not_run"]
     if skipped and report.verdict not in _NOT_CHECKED:
         yield from _skipped(skipped, lang)
