@@ -19,6 +19,16 @@ def lists(path: str) -> bool:
     return len(os.listdir(path)) >= 0
 
 
+def reads_within(path: str) -> bool:
+    for folder, _, names in os.walk(path):
+        for name in names[:100]:
+            try:
+                return reads(os.path.join(folder, name))
+            except OSError:
+                pass
+    return False
+
+
 def writes(path: str) -> bool:
     with open(path, "wb") as file:
         return file.write(b"x") == 1

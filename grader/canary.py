@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from grader.calls import Ending, Limits, Returned
-from grader.forkserver import ENVIRONMENT
+from grader.child import ENVIRONMENT
 from grader.model import Source
 from grader.remote import Worker
 from grader.wire import encode
@@ -23,13 +23,15 @@ PRIVILEGES = ("CapInh", "CapPrm", "CapEff", "CapAmb")
 Attack = tuple[str, tuple[object, ...]]
 
 
-def attacks(secret: str, port: int, hidden: Collection[str]) -> Iterator[Attack]:
+def attacks(secret: str, port: int, hidden: Collection[str] = ()) -> Iterator[Attack]:
     """Names of attacks, and what they get."""
     library = os.path.dirname(os.__file__)
     for path in (secret, str(ATTACKS), "/etc/shadow", "/etc/passwd", "/proc/self/status", "/proc/1/environ"):
         yield "reads", (path,)
-    for path in ("/", "/proc", "/home", "/tmp", "/sys", *hidden):
+    for path in ("/", "/proc", "/home", "/tmp", "/sys"):
         yield "lists", (path,)
+    for path in hidden:
+        yield "reads_within", (path,)  # landlock alone lets their names be seen
     for path in ("/", "/tmp", "/dev", "/dev/shm", library):
         yield "writes", (os.path.join(path, "zachetka-canary"),)
     yield "changes_mode", (library,)
@@ -43,7 +45,7 @@ def attacks(secret: str, port: int, hidden: Collection[str]) -> Iterator[Attack]
 def attack(worker: Worker, hidden: Collection[str]) -> list[str]:
     """What got through, in words: nothing where the cage holds. The worker is gone afterwards."""
     try:
-        names = sorted({name for name, _ in attacks("", 0, ())} | set(HONEST))
+        names = sorted({name for name, _ in attacks("", 0, ["."])} | set(HONEST))
         loaded = worker.load([Source(ATTACKS.name, ATTACKS.read_bytes())], names, LIMITS)
         if isinstance(loaded, Ending):
             return [f"it could not be loaded: {loaded.why}"]

@@ -6,6 +6,16 @@ import socket
 from dataclasses import dataclass
 from typing import Protocol
 
+# Set by us alone: an environment is where secrets are.
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",  # the order of a set of words must not change a report
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+
 
 class StartError(Exception):
     """A process could not be started or locked down; the text says what failed."""

@@ -18,24 +18,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from grader.child import Exit, StartError
-from grader.isolation.lockdown import Plan
+from grader.child import ENVIRONMENT, Exit, StartError
+from grader.isolation.cgroup import Group
+from grader.isolation.plan import Plan
 
 READY = b"\x01"
 READY_SECONDS = 30.0
 START_SECONDS = 120.0
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from grader.zygote import main; main(int(sys.argv[2]))"
-
-# Set by us alone: an environment is where secrets are.
-ENVIRONMENT = {
-    "LANG": "C.UTF-8",
-    "PYTHONHASHSEED": "0",  # the order of a set of words must not change a report
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +55,14 @@ class ForkServer:
         self._control = ours
         with theirs:
             self._process = _start(theirs.fileno())
+        self._group, grouped = _group(self._process.pid)
         try:
             hello = self._greet(job)
         except BaseException:
             self.close()
             raise
         self._version: str = hello["version"]
-        self._layers: dict[str, str] = hello["layers"]
+        self._layers: dict[str, str] = hello["layers"] | {"cgroup": grouped}
 
     @property
     def layers(self) -> dict[str, str]:
@@ -166,6 +158,8 @@ class ForkServer:
             self._process.wait()
         if self._process.stderr is not None:
             self._process.stderr.close()
+        if self._group is not None:
+            self._group.close()
 
 
 def _start(control: int) -> subprocess.Popen[bytes]:
@@ -181,6 +175,14 @@ def _start(control: int) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def _group(pid: int) -> tuple[Group | None, str]:
+    """A control group for the zygote where one can be had, and its state."""
+    try:
+        return Group(pid), "on: pids"
+    except OSError as error:
+        return None, f"off: {error}"
 
 
 class Fork:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from grader import canary
-from grader.child import Server, StartError
-from grader.isolation.lockdown import Plan
+from grader.child import ENVIRONMENT, Server, StartError
+from grader.isolation.plan import Plan
 from grader.model import ZachetkaError, message
 from grader.remote import Worker
 
@@ -19,7 +19,7 @@ MACHINES = ("x86_64", "aarch64")
 CLOCKS = {"cpu clock": "on", "wall clock": "on", "byte caps": "on"}
 REQUIRED = ("uid", "no_new_privs", "seccomp", "files", "rlimits", "cpu clock", "wall clock", "byte caps", "canary")
 NAMESPACES = ("mount", "pid", "network", "ipc", "uts", "cgroup", "user")
-LAYERS = (*REQUIRED, "landlock", *[f"{name} namespace" for name in NAMESPACES])
+LAYERS = (*REQUIRED, "landlock", "cgroup", *[f"{name} namespace" for name in NAMESPACES])
 
 
 def strict(hidden: Sequence[str], torch: bool) -> Server:
@@ -122,7 +122,7 @@ def process(hidden: Sequence[str], torch: bool) -> Server:
     if sys.platform != "linux":
         from grader.spawner import Spawner
 
-        return Spawner()
+        return Spawner(ENVIRONMENT)
     from grader.forkserver import ForkServer, Job
     from grader.isolation import trees
 

@@ -20,6 +20,7 @@ from contextlib import suppress
 from typing import Any
 
 from grader.isolation import landlock, lockdown
+from grader.isolation.plan import Plan
 
 READY = b"\x01"
 CHANNEL = 3
@@ -55,7 +56,7 @@ def main(descriptor: int) -> None:
 
 def _isolate(job: dict[str, Any]) -> tuple[dict[str, str], lockdown.Lock]:
     """The state of the layers, in the process that forks workers; the one that started us waits for it."""
-    plan = lockdown.Plan(**job["plan"])
+    plan = Plan(**job["plan"])
     layers = lockdown.enter(plan)
     if layers.get("pid namespace") == "on":
         inner = os.fork()
@@ -79,6 +80,7 @@ def _warm(torch: bool) -> Callable[[int, int], None]:
     """The worker's loop, with all it may import imported."""
     serve: Callable[[int, int], None] = importlib.import_module("grader.worker").serve
 
+    environment = dict(os.environ)
     for name in WARM.split():
         with suppress(ImportError):
             importlib.import_module(name)
@@ -86,6 +88,8 @@ def _warm(torch: bool) -> Callable[[int, int], None]:
     importlib.import_module("numpy").random.seed(0)
     if torch:
         _warm_torch()
+    os.environ.clear()
+    os.environ.update(environment)  # some libraries write into it
     return serve
 
 

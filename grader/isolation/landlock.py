@@ -32,7 +32,7 @@ def ruleset(trees: Collection[str], hidden: Collection[str]) -> int:
     size = 24 if abi >= 6 else 16 if abi >= 4 else 8
     rules = libc.syscall(libc.LANDLOCK_CREATE_RULESET, wanted, size, 0)
     for tree in trees:
-        for path, allowed in _readable(tree, hidden):
+        for path, allowed in readable(tree, hidden):
             _allow(rules, path, allowed)
     for device in DEVICES:
         _allow(rules, device, READ_FILE)
@@ -45,7 +45,7 @@ def restrict(rules: int) -> None:
     libc.syscall(libc.LANDLOCK_RESTRICT_SELF, rules, 0)
 
 
-def _readable(path: str, hidden: Collection[str]) -> Iterator[tuple[str, int]]:
+def readable(path: str, hidden: Collection[str]) -> Iterator[tuple[str, int]]:
     """Paths and rights that open a tree but for what is hidden: rules only ever add."""
     if path in hidden:
         return
@@ -54,7 +54,7 @@ def _readable(path: str, hidden: Collection[str]) -> Iterator[tuple[str, int]]:
         return
     yield path, READ_DIR
     for name in os.listdir(path):
-        yield from _readable(os.path.join(path, name), hidden)
+        yield from readable(os.path.join(path, name), hidden)
 
 
 def _allow(rules: int, path: str, allowed: int) -> None:

@@ -4,25 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal
 
 from grader.isolation import landlock, libc, mounts, namespaces, privileges, rlimits, seccomp
-
-Road = Literal["root", "user", "landlock", "process"]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How to isolate: `road` as far as this machine lets us go, `uid` the user that root becomes, else None."""
-
-    road: Road
-    uid: int | None
-
-    @property
-    def count_threads(self) -> bool:
-        """Whether a limit of threads per user would count nobody else's."""
-        return self.uid is not None or self.road == "user"
+from grader.isolation.plan import Plan
 
 
 def enter(plan: Plan) -> dict[str, str]:
@@ -91,7 +75,8 @@ class Lock:
         privileges.die_with_parent()
         if self._rules is not None:
             landlock.restrict(self._rules)
-        os.dup2(channel, place, inheritable=False)
+        if channel != place:
+            os.dup2(channel, place, inheritable=False)
         os.closerange(place + 1, 256)
         rlimits.apply(count_threads=self._count_threads)
         if self._filter is not None:
