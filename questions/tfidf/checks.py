@@ -297,7 +297,8 @@ def searches(draw, outside=0, empty=0):
 def searches_that_mostly_miss(draw):
     """A query and more than 16 documents, most of which or all of which have none of its words."""
     found = [text(draw, INSIDE[:4], draw(st.integers(1, 4))) for _ in range(3)]
-    query = draw(st.sampled_from((found[0], [], [OUTSIDE[0]])))
+    unknown = [OUTSIDE[0]]
+    query = draw(st.sampled_from((*found, [], unknown, unknown)))
     missed = [text(draw, BESIDE, draw(st.integers(1, 2))) for _ in range(20)]
     documents = draw(st.permutations([*found, *missed]))
     return query, without_ties(query, documents, len(documents))
