@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from grader.attempt import Student
 from grader.calls import Answer, Ending, Limits, Raised, Returned
-from grader.code import condition
 from grader.compare import raised
 from grader.examples import Example, Prepared, encoded
 from grader.model import Message, message
@@ -32,7 +30,7 @@ class Finding:
 class Run:
     """One property at work on one example."""
 
-    example: Example
+    example: Arguments | Example
     body: Property
     asked: Call | None = None
     answer: Answer | None = None
@@ -42,11 +40,10 @@ class Run:
 
 def start(prepared: Prepared, name: str, example: Arguments | Example) -> Run:
     """A property about to ask its first call."""
-    function = condition(prepared.course, prepared.exercise, name)
+    function, wanted = prepared.condition(name)
     named = prepared.bind(example)
-    wanted = inspect.signature(function).parameters
     body = function(**{parameter: named[parameter] for parameter in wanted})
-    return Run(Example(example.args, example.kwargs, ""), cast(Property, body))
+    return Run(example, cast(Property, body))
 
 
 def ask_all(

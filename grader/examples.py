@@ -22,7 +22,7 @@ from grader import __version__, wire
 from grader.annotations import Signature, fits, signature
 from grader.cache import cache_folder, write
 from grader.calls import Answer, Raised, Returned
-from grader.code import checks, mistake, predicate, reference
+from grader.code import checks, condition, mistake, predicate, reference
 from grader.compare import describe_value
 from grader.drawing import Source, draw, seed_of
 from grader.model import Course, Exercise, ZachetkaError, message
@@ -55,6 +55,7 @@ class Prepared:
         self.checks: ModuleType = checks(course, exercise.topic)
         self.signature: Signature = signature(self.reference)
         self._binds = inspect.signature(self.reference)
+        self._conditions: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {}
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -90,6 +91,13 @@ class Prepared:
             if _holds(predicate(self.course, self.exercise, case.name), named):
                 return case.name
         return self.exercise.cases[0].name
+
+    def condition(self, name: str) -> tuple[Callable[..., Any], tuple[str, ...]]:
+        """The property of that name, and the parameters of the reference that it looks at."""
+        if name not in self._conditions:
+            found = condition(self.course, self.exercise, name)
+            self._conditions[name] = found, tuple(inspect.signature(found).parameters)
+        return self._conditions[name]
 
     def bind(self, example: Arguments | Example) -> dict[str, Any]:
         """The arguments of an example by parameter name, defaults included."""

@@ -75,6 +75,11 @@ def mutants(source: str, function: str) -> list[Mutant]:
     return list(found.values())
 
 
+def bare(source: str) -> str:
+    """A module's text without what only a reader needs: annotations, docstrings, the import of jaxtyping."""
+    return ast.unparse(_bare(ast.parse(source)))
+
+
 def _reached(tree: ast.Module, function: str) -> list[ast.FunctionDef]:
     """A function and those it reaches within its module."""
     known = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
