@@ -14,6 +14,7 @@ Remark = tuple[str, dict[str, str | int]]
 
 MOST_KINDS = 30
 LONGEST = 500
+LONGEST_BLANK = 1800  # holds a file's name with all its folders
 
 _mro = type.__dict__["__mro__"].__get__
 _name = type.__dict__["__name__"].__get__
@@ -23,7 +24,12 @@ _BUILT_IN = {name: value for name, value in vars(builtins).items() if isinstance
 
 def message(template: str, /, **blanks: str | int) -> Remark:
     """A sentence for the checker, found by the extractor of the gettext catalogues as a Message is."""
-    return template, blanks
+    return template, {name: clean(v, LONGEST_BLANK) if type(v) is str else v for name, v in blanks.items()}
+
+
+def clean(text: str, most: int = LONGEST) -> str:
+    """A text that every encoding can carry, not too long."""
+    return text[:most].encode("utf-8", "backslashreplace").decode()[:most]
 
 
 def kinds(error: BaseException) -> list[str]:
@@ -39,8 +45,7 @@ def kinds(error: BaseException) -> list[str]:
 def text_of(error: BaseException) -> str:
     """What an exception says, short; nothing when it cannot say it."""
     try:
-        text = str.__getitem__(str(error), slice(LONGEST))
-        return text.encode("utf-8", "backslashreplace").decode()[:LONGEST]
+        return clean(str.__getitem__(str(error), slice(LONGEST)))
     except BaseException:
         return ""
 
@@ -67,5 +72,5 @@ def failure(error: BaseException, file: str, files: Mapping[str, str]) -> dict[s
     """The blanks `where`, `kind` and `text` of a sentence on an exception."""
     place, text = where(error, files), text_of(error)
     if isinstance(error, SyntaxError) and not place:  # found by the compiler, so there is no frame
-        place, text = f"{files.get(error.filename or '', file)}:{error.lineno or 1}", error.msg[:LONGEST]
+        place, text = f"{files.get(error.filename or '', file)}:{error.lineno or 1}", error.msg
     return {"where": place or file, "kind": kinds(error)[0], "text": text}

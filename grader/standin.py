@@ -20,7 +20,7 @@ _NEVER = ("int", "float", "complex", "index", "array")
 
 
 class StandIn:
-    """Whatever is asked of it while files are loaded gives another one; afterwards every use raises."""
+    """Gives another one when it is used while files are loaded; afterwards every use but an attribute's name raises."""
 
     loading = True
 
@@ -30,7 +30,7 @@ class StandIn:
     def __getattr__(self, name: str) -> StandIn:
         if name.startswith("__") and name != "__version__":
             raise AttributeError(name)
-        return _use(self)
+        return StandIn(self._missing)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """While loading, the function or class that is decorated with it, and else another stand-in."""

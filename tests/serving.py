@@ -6,6 +6,7 @@ import os
 import resource
 import signal
 import struct
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -85,6 +86,7 @@ def _serve(incoming: int, outgoing: int) -> None:
         nothing = os.open(os.devnull, os.O_RDWR)
         for number in range(3):
             os.dup2(nothing, number)
+        sys.stdin, sys.stdout, sys.stderr = (open(number, "w" if number else "r") for number in range(3))  # noqa: SIM115
         resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
         serve(incoming, outgoing)
     finally:
