@@ -51,6 +51,7 @@ class ForkServer:
     def __init__(self, job: Job) -> None:
         self._lock = Lock()
         self._dead: list[Fork] = []
+        self._group: Group | None = None
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = ours
         with theirs:
@@ -118,6 +119,9 @@ class ForkServer:
                 data, received, _, _ = socket.recv_fds(self._control, 1 << 12, 1)
         except OSError as error:
             raise StartError(f"the zygote is gone: {error}") from None
+        except BaseException:
+            self._control.close()  # interrupted between order and answer: the next answer would be the wrong one
+            raise
         if not data:
             raise StartError("the zygote is gone")
         return json.loads(data), list(received)
@@ -127,8 +131,11 @@ class ForkServer:
         self._ask({"do": "limit", "pid": pid, "size": size})
 
     def reap(self, pid: int) -> Exit:
-        """How a child ended; waits for its end."""
-        answer, _ = self._ask({"do": "reap", "pid": pid})
+        """How a child ended; waits for its end. A child of a dead zygote was killed with it."""
+        try:
+            answer, _ = self._ask({"do": "reap", "pid": pid})
+        except StartError:
+            return Exit(-signal.SIGKILL, 0.0)
         return Exit(answer["status"], answer["cpu"])
 
     def retire(self, fork: Fork) -> None:
@@ -204,9 +211,13 @@ class Fork:
         return self._cpu
 
     def allow(self, megabytes: int) -> None:
-        """Nothing; the process may grow by so much from what it has now."""
-        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[0])
-        self._server.limit(self._inner, pages * PAGE + (megabytes << 20))
+        """Nothing; the process may grow by so much from what it has now. StartError when that cannot be ensured."""
+        try:
+            pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[0])
+            self._server.limit(self._inner, pages * PAGE + (megabytes << 20))
+        except (OSError, StartError) as error:
+            if not self.ended(1.0):
+                raise StartError(f"memory cannot be limited: {error}") from None
 
     def ended(self, within: float) -> bool:
         """Whether the process ended within so many seconds."""

@@ -122,7 +122,7 @@ def process(hidden: Sequence[str], torch: bool) -> Server:
     if sys.platform != "linux":
         from grader.spawner import Spawner
 
-        return Spawner(ENVIRONMENT)
+        return told(Spawner(ENVIRONMENT))
     from grader.forkserver import ForkServer, Job
     from grader.isolation import trees
 
@@ -130,6 +130,13 @@ def process(hidden: Sequence[str], torch: bool) -> Server:
         server = ForkServer(Job(Plan("process", None), trees.search_path(), [], [], b"", torch))
     except StartError as error:
         raise ZachetkaError(message("no worker process can be started: {why}", why=str(error)), status=3) from None
-    asked = dict.fromkeys(LAYERS, "off: process isolation was asked for")
-    server.layers.update(asked | CLOCKS | {"rlimits": "on"})
+    server.layers.update(CLOCKS, rlimits="on")
+    return told(server)
+
+
+def told(server: Server) -> Server:
+    """The server, its layers in order, and for those it lacks that nobody asked for them."""
+    ordered = {name: server.layers.get(name, "off: process isolation was asked for") for name in LAYERS}
+    server.layers.clear()
+    server.layers.update(ordered)
     return server

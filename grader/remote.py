@@ -9,9 +9,9 @@ from functools import partial
 import numpy as np
 
 from grader.calls import Answers, Ending, Limits, Loaded
-from grader.child import Child
+from grader.child import Child, StartError
 from grader.exchange import Exchange
-from grader.model import Source
+from grader.model import Source, ZachetkaError, message
 from grader.replies import answer, loaded
 from grader.wire import encode
 
@@ -50,7 +50,10 @@ class Worker:
         return Answers(tuple(exchange.replies), ending, exchange.cpu_seconds)
 
     def _allow(self, megabytes: int) -> None:
-        self._child.allow(megabytes)
+        try:
+            self._child.allow(megabytes)
+        except StartError as error:
+            raise ZachetkaError(message("a worker could not be limited: {why}", why=str(error)), status=3) from None
         self._allowed = megabytes
 
     def close(self) -> None:

@@ -44,9 +44,17 @@ class Sandbox:
         return self._server(torch=False).layers
 
     def worker(self, torch: bool = False) -> Worker:
-        """A fresh worker; torch is imported already where that is asked and torch is installed."""
+        """A fresh worker; torch is imported already where that is asked and torch is installed.
+
+        A zygote that was killed, by the system for lack of memory perhaps, is replaced once.
+        """
+        torch = torch and find_spec("torch") is not None
         try:
-            return Worker(self._server(torch=torch and find_spec("torch") is not None).child())
+            return Worker(self._server(torch=torch).child())
+        except StartError:
+            self._servers.pop(torch).close()
+        try:
+            return Worker(self._server(torch=torch).child())
         except StartError as error:
             raise ZachetkaError(message("no worker could be started: {why}", why=str(error)), status=3) from None
 

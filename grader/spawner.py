@@ -23,7 +23,7 @@ class Spawner:
     def __init__(self, environment: dict[str, str]) -> None:
         self._environment = environment | {name: os.environ[name] for name in KEPT if name in os.environ}
         self._children: list[Spawned] = []
-        self._layers = {"worker process": "on", "wall clock": "on", "byte caps": "on"}
+        self._layers = {"wall clock": "on", "byte caps": "on"}
 
     @property
     def layers(self) -> dict[str, str]:

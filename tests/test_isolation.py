@@ -262,7 +262,7 @@ def test_the_environment_and_descriptors_are_bare(sandbox: Sandbox) -> None:
 
 
 EXHAUSTING = {
-    "threads": "import threading, time\ndef f(x):\n    while True: threading.Thread(target=time.sleep, args=(99,)).start()",
+    "threads": "import threading as t, time\ndef f(x):\n    while True: t.Thread(target=time.sleep, args=(9,)).start()",
     "bytes": "def f(x):\n    kept = []\n    while True: kept.append(bytearray(1 << 20))",
     "list": "def f(x): return (1 << 40) * [0]",
     "recursion": "import sys\nsys.setrecursionlimit(10 ** 9)\ndef f(x): return f(x)",

@@ -305,15 +305,40 @@ def test_the_end_of_the_checker_ends_all(isolation: str, how: signal.Signals, tm
 
 
 def test_plain_processes_serve_where_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "process", lambda hidden, torch: Spawner(launch.ENVIRONMENT))
+    monkeypatch.setattr(launch, "process", lambda hidden, torch: launch.told(Spawner(launch.ENVIRONMENT)))
     with Sandbox("process") as sandbox:
-        assert "seccomp" not in sandbox.layers or sandbox.layers["seccomp"] != "on"
+        assert sandbox.layers["cpu clock"] == "off: process isolation was asked for"
         assert answered(sandbox, "def f(x): return x * 2", "ы") == Returned("ыы")
         assert ended(sandbox, "import os\ndef f(x): os._exit(3)")[1] == "it ended by itself with status 3"
         assert ended(sandbox, "def f(x):\n    while True: pass")[0] == Verdict.TIME_LIMIT
         large = np.zeros(100_000)
         with working(sandbox, "def f(x): return x") as worker:
             assert len(called(worker, *[large] * 5, limits=LOADING).answers) == 5
+
+
+def test_a_killed_zygote_is_replaced() -> None:
+    with Sandbox("strict") as sandbox:
+        with working(sandbox, "def f(x): return x") as worker:
+            inner = int(Path(f"/proc/{worker.pid}/stat").read_text().split(") ")[1].split()[1])
+            os.kill(inner, signal.SIGKILL)
+            answers = called(worker, 1)
+            assert answers.ending is not None
+            assert answers.ending.verdict == Verdict.MEMORY_LIMIT
+        assert answered(sandbox, "def f(x): return x", 2) == Returned(2)
+
+
+def test_an_interrupt_between_order_and_answer_leaves_no_wrong_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with Sandbox("strict") as sandbox:
+        worker = sandbox.worker()
+        with monkeypatch.context() as patch:
+            patch.setattr("socket.recv_fds", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                sandbox.worker()
+        worker.close()
+        assert answered(sandbox, "def f(x): return x", 2) == Returned(2)
 
 
 def test_an_unknown_isolation_is_refused() -> None:

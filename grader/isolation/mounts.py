@@ -15,6 +15,7 @@ OPEN_TREE_CLONE, AT_RECURSIVE, AT_EMPTY_PATH, MOVE_MOUNT_F_EMPTY_PATH = 1, 0x800
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 HERE = -100  # AT_FDCWD
 
+COVERS = ("/tmp", "/var", "/usr")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 
 
@@ -30,12 +31,12 @@ class _Attributes(ctypes.Structure):
 def enclose(trees: Collection[str], hidden: Collection[str]) -> None:
     """Nothing; afterwards `/` holds the trees and a few devices, and what is hidden is empty. The old root is gone.
 
-    The cover goes over /tmp, so every tree is opened before it: a virtual environment may lie there.
+    The new root covers a folder of the old one, so every tree is opened before: a virtual environment may lie there.
     """
     libc.call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
     clones = {path: _clone(path, ATTR_RDONLY | ATTR_NOSUID | ATTR_NODEV) for path in _outermost(trees)}
     clones |= {path: _clone(path, ATTR_RDONLY | ATTR_NOSUID) for path in DEVICES if os.path.exists(path)}
-    cover = "/tmp"
+    cover = next(folder for folder in COVERS if os.path.isdir(folder))
     _tmpfs(cover, "mode=755,size=1m")
     _plant(cover, clones)
     _cover(cover, trees, hidden)
