@@ -82,8 +82,6 @@ def test_a_file_that_is_no_python_is_an_error(student: Client, data: str | bytes
     ("line", "why"),
     [
         ("assert 1 == 2", "hw.py:4: AssertionError: "),
-        ("import sys; sys.exit('done')", "hw.py:4: SystemExit: done"),
-        ("raise KeyboardInterrupt", "hw.py:4: KeyboardInterrupt: "),
         ("def r(): r()\nr()", "hw.py:4: RecursionError: maximum recursion depth exceeded"),
         ("[0] * 10**15", "hw.py:4: MemoryError: "),
         ("open('data.csv')", "hw.py:4: FileNotFoundError: "),
@@ -102,6 +100,15 @@ def test_a_statement_that_fails_is_passed_over(student: Client, line: str, why: 
     assert remarks[0].startswith(why)
     assert remarks[0].endswith("; the rest of the file was run all the same")
     assert student.call("f") == ("returned", 1, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [("sys.exit('done')", "hw.py:4: SystemExit: done"), ("raise KeyboardInterrupt", "hw.py:4: KeyboardInterrupt: ")],
+)
+def test_what_stands_above_an_exit_counts(student: Client, line: str, why: str) -> None:
+    rows, errors, remarks = student.load({"hw.py": f"import sys\n{F}{line}\ndef g(): pass\n"}, "f", "g")
+    assert (sorted(rows), errors, remarks) == (["f"], [], [why])
 
 
 def test_a_last_statement_that_fails_costs_nothing(student: Client) -> None:
