@@ -103,7 +103,8 @@ class Runner(Generic[Owner]):
             if error is None:
                 return
             said = failure(error, entry.file, self.files)
-            following = _after(entry, code, error) if issubclass(type(error), Exception) else None
+            stays = issubclass(type(error), Exception)  # an exit is meant: nothing below it is run
+            following = _after(entry, code, error) if stays else None
             if following is None:
                 self._remarks.append(message("{where}: {kind}: {text}", **said))
                 return
@@ -171,7 +172,7 @@ class Runner(Generic[Owner]):
 
 
 def _after(entry: File, code: CodeType, error: BaseException) -> CodeType | None:
-    """The code of the statements below the one that failed, or None. (An exit is meant: nothing below it is run.)"""
+    """The code of the statements below the one that failed, or None."""
     step, line = error.__traceback__, 0
     while step is not None:
         if step.tb_frame.f_code.co_filename == entry.path and step.tb_frame.f_code.co_name == "<module>":
