@@ -11,6 +11,7 @@ ONE_EXAMPLE = EDGE | {"n": (1, 1)}
 ONE_STEP = EDGE | {"t": (1, 1)}
 LONG = {"n": (2, 2), "t": (8, 9), "d": (1, 3), "k": (2, 4)}
 SHUT, OPEN = -40.0, 40.0
+NEARLY = 0.03  # a gate that does not close to the last digit is what `saturated_gates` is about
 STEP = 1e-20
 
 
@@ -123,7 +124,7 @@ def layers(*kinds):
 some_layers = draws("parameter-count")(layers("rnn", "lstm"))
 gru_layers = draws("parameter-count", case="gru")(layers("gru"))
 unknown_layers = draws("parameter-count", case="unknown_kind")(
-    layers("LSTM", "GRU", "Rnn", "cnn", "bilstm", "transformer", " gru", "lstm2", "")
+    layers("LSTM", "GRU", "Rnn", "cnn", "bilstm", "transformer", " gru", "lstm2", "stm", "")
 )
 
 
@@ -198,19 +199,19 @@ def lstm_steps_one_by_one(x, h, c, W, U, b):
 def shut_input_and_open_forget_gate_keep_the_cell(x, h, c, W, U, b):
     weights = with_gate(1, 4, *with_gate(0, 4, W, U, b, SHUT), OPEN)
     answer = yield call(x, h, c, *weights)
-    agree(answer[1], c)
+    agree(answer[1], c, rtol=NEARLY, atol=NEARLY)
 
 
 def shut_forget_gate_drops_the_cell(x, h, c, W, U, b):
     weights = with_gate(1, 4, W, U, b, SHUT)
     one = yield call(x, h, c, *weights)
     other = yield call(x, h, c + 1, *weights)
-    agree(other, one)
+    agree(other, one, rtol=NEARLY, atol=NEARLY)
 
 
 def shut_output_gate_hides_the_cell(x, h, c, W, U, b):
     answer = yield call(x, h, c, *with_gate(3, 4, W, U, b, SHUT))
-    agree(answer[0], 0 * h)
+    agree(answer[0], 0 * h, rtol=NEARLY, atol=NEARLY)
 
 
 def state_stays_within_one(x, h, c, W, U, b):
@@ -247,7 +248,7 @@ def lstm_sequence_may_be_cut(x, h0, c0, W, U, b):
 def open_forget_gates_remember_to_the_end(x, h0, c0, W, U, b):
     weights = with_gate(1, 4, *with_gate(0, 4, W, U, b, SHUT), OPEN)
     answer = yield call(x, h0, c0, *weights)
-    agree(answer[1], c0)
+    agree(answer[1], c0, rtol=NEARLY, atol=NEARLY)
 
 
 # ---------------------------------------------------------------- properties: LSTM backward
@@ -312,13 +313,14 @@ def doubled_state_gradients_double_everything(dH, x, h0, c0, W, U, b):
 
 def open_forget_gate_passes_the_gradient(dh, dc, x, h, c, W, U, b):
     gradients = yield call(0 * dh, dc, x, h, c, *with_gate(1, 4, W, U, b, OPEN))
-    agree(gradients[2], dc)
+    agree(gradients[2], dc, rtol=NEARLY, atol=NEARLY)
 
 
-def add_up(parts):
-    """The gradients of a batch from those of its rows: side by side for inputs and states, summed for parameters."""
-    gradients = [*zip(*parts, strict=True)]
-    return [*(np.concatenate(one) for one in gradients[:3]), *(np.sum(one, axis=0) for one in gradients[3:])]
+def agree_with_parts(together, parts):
+    """Nothing when inputs and states have the gradients of their own rows and parameters the sum over the rows."""
+    for place, whole in enumerate(together):
+        found = [np.reshape(part[place], whole[:1].shape if place < 3 else whole.shape) for part in parts]
+        agree(whole, np.concatenate(found) if place < 3 else np.sum(found, axis=0))
 
 
 def lstm_step_gradients_of_examples_add_up(dh, dc, x, h, c, W, U, b):
@@ -327,7 +329,7 @@ def lstm_step_gradients_of_examples_add_up(dh, dc, x, h, c, W, U, b):
     for i in range(len(x)):
         row = slice(i, i + 1)
         parts.append((yield call(dh[row], dc[row], x[row], h[row], c[row], W, U, b)))
-    agree(together, add_up(parts))
+    agree_with_parts(together, parts)
 
 
 def lstm_gradients_of_examples_add_up(dH, x, h0, c0, W, U, b):
@@ -336,7 +338,7 @@ def lstm_gradients_of_examples_add_up(dH, x, h0, c0, W, U, b):
     for i in range(len(x)):
         row = slice(i, i + 1)
         parts.append((yield call(dH[row], x[row], h0[row], c0[row], W, U, b)))
-    agree(together, add_up(parts))
+    agree_with_parts(together, parts)
 
 
 def open_forget_gates_carry_the_gradient_to_the_start(dH, x, h0, c0, W, U, b):
@@ -345,7 +347,7 @@ def open_forget_gates_carry_the_gradient_to_the_start(dH, x, h0, c0, W, U, b):
     last = np.zeros_like(dH)
     last[:, -1] = dH[:, -1]
     gradients = yield call(last, x, h0, c0, W, U, b)
-    agree(gradients[2], dH[:, -1] * 0.5 * (1 - np.tanh(c0) ** 2))
+    agree(gradients[2], dH[:, -1] * 0.5 * (1 - np.tanh(c0) ** 2), rtol=NEARLY, atol=NEARLY)
 
 
 # ---------------------------------------------------------------- properties: GRU
@@ -367,19 +369,19 @@ def a_unit_that_is_reset_has_no_say_in_the_candidate(x, h, W, U, b):
     changed[0, 2 * k :] += 1
     before = yield call(x, h, W, U, b)
     after = yield call(x, h, W, changed, b)
-    agree(after, before)
+    agree(after, before, rtol=NEARLY, atol=NEARLY)
 
 
 def shut_reset_gate_forgets_the_state_in_the_candidate(x, h, W, U, b):
     weights = with_gate(1, 3, *with_gate(0, 3, W, U, b, SHUT), SHUT)
     one = yield call(x, h, *weights)
     other = yield call(x, -h, *weights)
-    agree(other, one)
+    agree(other, one, rtol=NEARLY, atol=NEARLY)
 
 
 def update_gate_at_one_keeps_the_state(x, h, W, U, b):
     answer = yield call(x, h, *with_gate(1, 3, W, U, b, OPEN))
-    agree(answer, h)
+    agree(answer, h, rtol=NEARLY, atol=NEARLY)
 
 
 def gru_sequences_one_by_one(x, h0, W, U, b):
@@ -410,7 +412,7 @@ def gru_sequence_may_be_cut(x, h0, W, U, b):
 
 def update_gates_at_one_keep_h0_to_the_end(x, h0, W, U, b):
     states = yield call(x, h0, *with_gate(1, 3, W, U, b, OPEN))
-    agree(states, np.repeat(h0[:, None], x.shape[1], axis=1))
+    agree(states, np.repeat(h0[:, None], x.shape[1], axis=1), rtol=NEARLY, atol=NEARLY)
 
 
 # ---------------------------------------------------------------- properties: counting and the direct path
@@ -430,7 +432,7 @@ def one_more_input_costs_one_weight_a_unit(kind, input_size, hidden_size):
 
 def each_row_is_the_next_times_its_gates(F):
     gradient = yield call(F)
-    agree(gradient[:-1], gradient[1:] * F[1:], rtol=1e-9, atol=0)
+    agree(gradient[:-1], gradient[1:] * F[1:], rtol=1e-6, atol=0)
 
 
 def last_row_is_all_ones(F):
@@ -442,7 +444,7 @@ def units_do_not_mix(F):
     order = permutation(F.shape[1])
     straight = yield call(F)
     shuffled = yield call(F[:, order])
-    agree(shuffled, straight[:, order], rtol=1e-9, atol=0)
+    agree(shuffled, straight[:, order], rtol=1e-6, atol=0)
 
 
 def a_later_step_multiplies_every_row(F):
@@ -450,4 +452,4 @@ def a_later_step_multiplies_every_row(F):
         return
     whole = yield call(F)
     shorter = yield call(F[:-1])
-    agree(whole[:-1], shorter * F[-1], rtol=1e-9, atol=0)
+    agree(whole[:-1], shorter * F[-1], rtol=1e-6, atol=0)
