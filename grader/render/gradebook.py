@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 WIDTH = 120
+LONGEST = 100
 
 
 def render(
@@ -48,7 +49,7 @@ def _table(report: Report, lang: Lang) -> RenderableType:
 
 
 def _faults(report: SubmissionReport, lang: Lang) -> str:
-    """Exercises that lost points, each with its diagnosis, or else its verdict; a remark where there are none."""
+    """Exercises that lost points, each with its diagnosis or reason; a remark where there are none."""
     faults = [_fault(exercise, lang) for exercise in report.exercises if exercise.verdict != Verdict.ACCEPTED]
     missing = sum(exercise.verdict == Verdict.MISSING for exercise in report.exercises)
     told = [fault for fault in faults if fault]
@@ -60,10 +61,12 @@ def _faults(report: SubmissionReport, lang: Lang) -> str:
 
 
 def _fault(report: ExerciseReport, lang: Lang) -> str:
+    """The diagnosis of an exercise, else its reason, else its verdict."""
     if report.verdict == Verdict.MISSING:
         return ""
-    why = " + ".join(diagnosis.mistake for diagnosis in report.diagnosis)
-    return f"{report.id}: {why or say(VERDICTS[report.verdict], lang)}"
+    mistakes = " + ".join(diagnosis.mistake for diagnosis in report.diagnosis)
+    words = mistakes or say(report.why, lang) or say(VERDICTS[report.verdict], lang)
+    return f"{report.id}: {words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}"
 
 
 def _sums(report: Report, lang: Lang) -> Iterator[RenderableType]:

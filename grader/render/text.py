@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.model import (
@@ -76,9 +77,11 @@ def _details(report: ExerciseReport, lang: Lang) -> Iterator[RenderableType]:
     told = {check.why for check in report.checks}
     if report.why is not None and report.why not in told:
         yield _indented(line(report.why, lang), 2)
+    said: set[Message | None] = set()
     for check in report.checks:
         if check.outcome == "failed" or (check.outcome == "passed" and check.kind == "case"):
-            yield from _check(check, lang)
+            yield from _check(check if check.why not in said else replace(check, why=None), lang)
+        said.add(check.why)
     held = [say(check.title, lang) for check in report.checks if (check.kind, check.outcome) == ("condition", "passed")]
     if held:
         yield _indented(line(message("✓ also holds: {titles}", titles="; ".join(held)), lang, SOFT), 2)
@@ -119,7 +122,7 @@ def _counterexample(shown: Counterexample, lang: Lang) -> RenderableType:
         if value:
             table.add_row(line(label, lang, SOFT), line(value, lang, style))
     if not shown.shrunk:
-        table.add_row("", line(message("(a shorter example was not looked for to the end)"), lang, SOFT))
+        table.add_row("", line(message("(perhaps not the shortest such call)"), lang, SOFT))
     return table
 
 
