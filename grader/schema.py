@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
-from grader.model import Message, message
+from grader.model import Message, Tolerance, message
 
 KEBAB = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SNAKE = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
@@ -68,8 +68,8 @@ class TextEntry(Entry):
 class ToleranceEntry(Entry):
     """How far a number may be off: |got - expected| <= atol + rtol * |expected|."""
 
-    rtol: Slack = Field(default=1e-7, description="relative to the expected value")
-    atol: Slack = Field(default=1e-9, description="absolute")
+    rtol: Slack = Field(default=Tolerance().rtol, description="relative to the expected value")
+    atol: Slack = Field(default=Tolerance().atol, description="absolute")
 
 
 class LimitsEntry(Entry):

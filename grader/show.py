@@ -39,7 +39,7 @@ def show(value: Any, *, exact: bool = False) -> str:
         case np.ndarray():
             return _array(value, exact)
         case float():
-            return repr(value) if exact else np.format_float_positional(value, 6, fractional=False, trim="0")
+            return _float(value, exact)
         case list():
             return f"[{', '.join(show(item, exact=exact) for item in value)}]"
         case tuple():
@@ -54,11 +54,15 @@ def show(value: Any, *, exact: bool = False) -> str:
 
 
 def _array(value: np.ndarray, exact: bool) -> str:
-    options: dict[str, Any] = {"floatmode": "unique"} if exact else {"precision": 6, "suppress_small": False}
-    text = np.array2string(value, separator=", ", threshold=120, max_line_width=10_000, **options)
-    rows = " ".join(line.strip() for line in text.splitlines())
-    dtype = ", dtype=bool" if value.dtype == bool and not value.size else ""
-    return f"np.array({rows}{dtype})"
+    number = {"float_kind": (lambda one: _float(float(one), exact))}
+    text = np.array2string(value, separator=", ", threshold=120, max_line_width=10_000, formatter=number)  # type: ignore[arg-type]
+    return f"np.array({' '.join(line.strip() for line in text.splitlines())})"
+
+
+def _float(value: float, exact: bool) -> str:
+    """A float with six digits or all of them, and a point where it is whole: `0.333333`, `1.`, `1e-09`, `nan`."""
+    text = repr(value).removesuffix(".0") if exact else f"{value:.6g}"
+    return f"{text}." if text.lstrip("-").isdigit() else text
 
 
 def _cap(text: str) -> str:
