@@ -62,15 +62,16 @@ def hand_in(*names: str) -> Path:
 
 
 def test_help_is_quick() -> None:
-    """Nothing heavy is imported, and the best of five takes less than 0.2 s."""
+    """Nothing heavy is imported, and the best of five takes less than 0.2 s of processor time."""
     heavy = "import sys; from grader.cli.run import run; run(['--help']); assert not {'numpy', 'rich', 'yaml', \
 'hypothesis', 'pydantic', 'sqlite3', 'multiprocessing'} & set(sys.modules), sorted(sys.modules)"
     subprocess.run([sys.executable, "-c", heavy], check=True, capture_output=True)
     times = []
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = os.times()
         assert outcome("--help")[0] == 0
-        times.append(time.perf_counter() - begun)
+        ended = os.times()
+        times.append(ended.children_user + ended.children_system - begun.children_user - begun.children_system)
     assert min(times) < 0.2
 
 
