@@ -1,7 +1,7 @@
 """Inputs, cases and properties of the exercises about weights of terms and search with them."""
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, islice
 from math import log, sqrt
 
 import numpy as np
@@ -11,7 +11,7 @@ from grader.properties import agree, call, draws, require, sizes
 
 # ---------------------------------------------------------------- tables of counts
 
-TIMES = (1, 1, 2, 2, 3, 4, 7, 300)
+TIMES = (1, 1, 2, 2, 3, 4, 7, 200, 256)
 WITH_IDF = ("inverse-document-frequency", "smooth-idf", "tfidf", "tfidf-smooth")
 PLAIN_IDF = ("inverse-document-frequency", "tfidf")
 
@@ -216,6 +216,7 @@ INSIDE = ("кот", "дом", "ёж", "и", "я", "cat", "the", "a", "Кот")
 BESIDE = ("слон", "ночь", "nlp")  # only in documents that miss
 OUTSIDE = ("Дом", "зебра", "on")  # only in queries
 APART = 1e-7
+TRIES = 10
 
 
 def idf(documents, shift=0):
@@ -251,7 +252,7 @@ def without_ties(query, documents, misses):
 
 def telling(query, documents):
     """The documents, if possible with one more, so that the nearest wrong idf puts them in another order."""
-    for one, other in combinations(documents, 2):
+    for one, other in islice(combinations(documents, 2), TRIES):
         more = without_ties(query, [*documents, one + other], 1)
         wrong = idf([document for document in more if document]) if [] in more else idf(more, shift=1)
         if (np.argsort(scores(query, more)) != np.argsort(scores(query, more, wrong))).any():
@@ -388,7 +389,7 @@ def a_rarer_term_weighs_more(counts):
 
 def no_term_weighs_less_than_one(counts):
     weights = yield call(counts)
-    require((weights > 1 - 1e-9).all(), weights)
+    require((weights >= 0.999999).all(), weights)
 
 
 def rows_have_length_one(counts):

@@ -147,7 +147,7 @@ def number_of_filled(counts):
 idf_infinite_for_unseen = by(lambda N, df: np.log(N / df))
 idf = unseen(idf_infinite_for_unseen)
 idf_one_for_unseen = unseen(idf, 1.0)
-idf_one_for_everywhere = then(idf, lambda weights: np.where(weights == 0, 1.0, weights))
+idf_one_for_everywhere = unseen(then(idf, lambda weights: np.where(weights == 0, 1.0, weights)))
 idf_largest_for_unseen = by(lambda N, df: np.log(N / np.maximum(df, 1)))
 idf_log10_infinite = by(lambda N, df: np.log10(N / df))
 idf_log2_infinite = by(lambda N, df: np.log2(N / df))
@@ -230,6 +230,7 @@ norm_plus_1e_6 = row_over(lambda rows: length(rows) + 1e-6)
 norm_plus_1e_8 = row_over(lambda rows: length(rows) + 1e-8)
 norm_plus_1e_10 = row_over(lambda rows: length(rows) + 1e-10)
 norm_plus_1e_12 = row_over(lambda rows: length(rows) + 1e-12)
+norm_plus_machine_epsilon = row_over(lambda rows: length(rows) + np.finfo(float).eps)
 norm_floor_1e_8 = row_over(lambda rows: np.maximum(length(rows), 1e-8))
 norm_root_of_epsilon = row_over(lambda rows: np.sqrt(length(rows) ** 2 + 1e-12))
 norm_tiny_is_zero = row_over(lambda rows: np.where(length(rows) < 1e-8, np.inf, length(rows)))
@@ -279,8 +280,10 @@ cosine_plus_1e_12 = pairs(lambda dot, a, b: dot / (a * b + 1e-12))
 cosine_each_plus_1e_8 = pairs(lambda dot, a, b: dot / (a + 1e-8) / (b + 1e-8))
 cosine_each_plus_1e_10 = pairs(lambda dot, a, b: dot / (a + 1e-10) / (b + 1e-10))
 cosine_each_plus_1e_12 = pairs(lambda dot, a, b: dot / (a + 1e-12) / (b + 1e-12))
+cosine_each_plus_machine_epsilon = pairs(lambda dot, a, b: dot / (a + np.finfo(float).eps) / (b + np.finfo(float).eps))
 cosine_floor_1e_8 = pairs(lambda dot, a, b: dot / np.maximum(a * b, 1e-8))
 cosine_each_floor_1e_8 = pairs(lambda dot, a, b: dot / np.maximum(a, 1e-8) / np.maximum(b, 1e-8))
+cosine_tiny_is_zero = pairs(lambda dot, a, b: np.where((a < 1e-8) | (b < 1e-8), 0, dot / a / b))
 cosine_nan_for_zero = pairs(lambda dot, a, b: dot / a / b, zero=np.nan)
 cosine_one_for_zero = pairs(lambda dot, a, b: dot / a / b, zero=1.0)
 cosine_rounded_3, cosine_rounded_4, cosine_rounded_5 = rounded(cosine, 3), rounded(cosine, 4), rounded(cosine, 5)
@@ -334,6 +337,7 @@ tfidf_raw_log10_one_below_plus_one = product(tf_raw, idf_log10_one_below_plus_on
 tfidf_ratio, tfidf_upside_down = product(tf, idf_ratio), product(tf, idf_upside_down)
 tfidf_total_count, tfidf_number_of_terms = product(tf, idf_total_count), product(tf, idf_number_of_terms)
 tfidf_without_empty, tfidf_nan_for_empty = product(tf, idf_without_empty), product(tf_nan_for_empty, idf)
+tfidf_nan_for_both = product(tf_nan_for_empty, unseen(idf, np.nan))
 tfidf_nan_for_unseen, tfidf_one_for_everywhere = product(tf, unseen(idf, np.nan)), product(tf, idf_one_for_everywhere)
 tfidf_l2, tfidf_l1 = product(tf, idf, norm_l2), product(tf, idf, norm_l1)
 tfidf_sklearn, tfidf_plus_one_l2 = product(tf, idf_sklearn, norm_l2), product(tf, idf_plus_one, norm_l2)
@@ -375,11 +379,12 @@ unit_old_exercise = unit(idf, tf, np.copy)
 
 
 def falling(scores):
-    return np.argsort(-scores, kind="stable")
+    """The order by falling score; what differs only by rounding is equal."""
+    return np.argsort(-np.round(scores, 12), kind="stable")
 
 
 def rising(scores):
-    return np.argsort(scores, kind="stable")
+    return np.argsort(np.round(scores, 12), kind="stable")
 
 
 def table(query, documents):
