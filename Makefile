@@ -4,7 +4,7 @@ PIP_FLAGS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench words clean
 
 demo: $(READY)
 	$(BIN)/zachetka demo
@@ -20,6 +20,14 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/grading.py
+
+# After a sentence of the program has changed: fill in what is new in grader/locale/ru/LC_MESSAGES/grader.po, then run it again.
+words: $(READY)
+	mkdir -p build
+	$(BIN)/pybabel -q extract -k message -k spoken -k plural:1,2 --no-location --sort-output -w 120 -o build/grader.pot grader
+	$(BIN)/pybabel -q update -D grader -d grader/locale -l ru -i build/grader.pot --no-fuzzy-matching --ignore-obsolete -w 120
+	$(BIN)/pybabel -q compile -D grader -d grader/locale
+	$(BIN)/pybabel -q compile -D click -d grader/locale
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Zachetka needs Python 3.11 or newer")'

@@ -252,8 +252,14 @@ def alike(got: Any, expected: Any, *, rtol: float, atol: float) -> bool:
             and len(got) == len(expected)
             and all(alike(g, e, rtol=rtol, atol=atol) for g, e in zip(got, expected, strict=True))
         )
+    if isinstance(expected, dict):
+        return (
+            isinstance(got, dict)
+            and got.keys() == expected.keys()
+            and all(alike(got[key], expected[key], rtol=rtol, atol=atol) for key in expected)
+        )
     if isinstance(expected, np.ndarray | float | np.floating):
         if not isinstance(got, np.ndarray | int | float) or np.shape(got) != np.shape(expected):
             return False
         return bool(np.allclose(got, expected, rtol=rtol, atol=atol))
-    return bool(got == expected)
+    return not isinstance(got, np.ndarray | list | tuple | dict) and bool(got == expected)

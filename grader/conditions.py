@@ -18,9 +18,9 @@ EXAMPLES = 24
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Why a property does not hold, with the call it asked last and what was wanted of it."""
+    """That a property does not hold, with the call it asked last and what was wanted; `why` where the title does not say."""
 
-    why: Message
+    why: Message | None
     call: Call | None = None
     expected: Answer | None = None
     got: Answer | None = None
@@ -93,7 +93,7 @@ def _advance(run: Run) -> None:
     except Disagreement as found:
         expected = None if found.expected is None else Returned(found.expected)
         got = answer if found.got is None else Returned(found.got)
-        run.done, run.finding = True, Finding(message("the property does not hold"), run.asked, expected, got)
+        run.done, run.finding = True, Finding(None, run.asked, expected, got)
     except Exception:
         # The answer is not of the promised form, so the property could not even look at it.
         run.done, run.finding = True, Finding(message("the answer is not of the promised form"), run.asked, got=answer)

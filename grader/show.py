@@ -10,6 +10,7 @@ import numpy as np
 from grader.calls import Answer, Raised
 
 LONGEST = 1500
+LARGEST = 10**100
 
 
 def show_call(function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
@@ -47,6 +48,8 @@ def show(value: Any, *, exact: bool = False) -> str:
             return f"({inside},)" if len(value) == 1 else f"({inside})"
         case dict():
             return "{" + ", ".join(f"{show(k)}: {show(v, exact=exact)}" for k, v in value.items()) + "}"
+        case int() if abs(value) > LARGEST:
+            return f"<int, {value.bit_length()} bits>"
         case None | bool() | int() | str():
             return repr(value)
         case _:
