@@ -8,7 +8,6 @@ def text(word):
 
 def send(payload, times=1):
     try:
-        os.set_blocking(3, False)
         os.write(3, (struct.pack("<I", len(payload)) + payload) * times)
     except OSError:
         pass

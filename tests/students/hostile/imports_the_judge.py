@@ -2,7 +2,7 @@
 import importlib
 
 found = False
-for name in ("grader.judge", "grader.examples", "grader.load", "grader.grading", "grader.properties", "hypothesis"):
+for name in ("grader.judge", "grader.examples", "grader.load", "grader.grading", "grader.properties", "grader.compare"):
     try:
         importlib.import_module(name)
         found = True
