@@ -13,7 +13,7 @@ globals()["__builtins__"] = dict(vars(builtins))
 
 MAX_FRAME = 2**32 - 1
 MAX_DEPTH = 32
-MAX_INT_BYTES = 4096
+MAX_INT_BYTES = 1024  # fewer digits than `str` refuses to write (4300)
 MAX_AXES = 32
 MAX_EMPTY = 1 << 20  # the axes of an empty array multiply to at most this, so that a sum over one stays small
 MAX_KIND = 120

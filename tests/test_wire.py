@@ -283,3 +283,9 @@ def test_the_cap_is_exact() -> None:
         assert len(wire.encode(value, size)) == size
         with pytest.raises(Oversize):
             wire.encode(value, size - 1)
+
+
+def test_an_integer_that_crosses_can_be_shown() -> None:
+    largest = 2 ** (8 * 1024 - 1) - 1
+    assert len(str(wire.decode(wire.encode(-largest)))) < 4300
+    assert wire.decode(wire.encode(largest + 1)) == Opaque("int of 1025 bytes")

@@ -240,7 +240,7 @@ HOSTILE = {
     "hooks": """
         import sys, threading
         def trace(*args):
-            raise SystemExit
+            raise RuntimeError
         def install():
             sys.settrace(trace)
             sys.setprofile(trace)
