@@ -43,7 +43,8 @@ class Worker:
         """The answers to calls, each the encoded pair of positional and keyword arguments."""
         if self._allowed != limits.megabytes:
             self._allow(limits.megabytes)
-        head = _framed(encode(("call", name, len(calls), limits.reply_bytes)))
+        kind = "module" if name[:1].isupper() else "call"  # a class is a PyTorch module
+        head = _framed(encode((kind, name, len(calls), limits.reply_bytes)))
         request = b"".join([head, *[part for call in calls for part in (_size(len(call)), call)]])
         exchange = Exchange(self._child, limits, answer)
         ending = exchange.run(request, len(calls))

@@ -20,8 +20,8 @@ def answer(frame: bytes) -> Answer:
             return Returned(value, changed)
         case ("raised", [*kinds], str(text), str(where), bool(changed)) if _texts(kinds):
             return Raised(tuple(kinds), text, where, changed)
-        case ("oversize", int(nbytes)):
-            raise Oversize(nbytes)
+        case ("oversize", nbytes):
+            raise _oversize(nbytes)
     raise WireError("no answer to a call")
 
 
@@ -31,9 +31,16 @@ def loaded(frame: bytes, names: Collection[str]) -> Loaded:
         case ("loaded", [*found], errors, remarks):
             all_found = {one.name: one for one in map(_found, found) if one.name in names}
             return Loaded(all_found, _messages(errors), _messages(remarks))
-        case ("oversize", int(nbytes)):
-            raise Oversize(nbytes)
+        case ("oversize", nbytes):
+            raise _oversize(nbytes)
     raise WireError("no answer to loading")
+
+
+def _oversize(nbytes: object) -> Exception:
+    """A size is believed only where a worker could have it."""
+    if type(nbytes) is int and 0 <= nbytes < 1 << 63:
+        return Oversize(nbytes)
+    return WireError("no size")
 
 
 def _found(value: Any) -> Found:
