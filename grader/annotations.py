@@ -59,7 +59,12 @@ class Maybe:
     inner: Type
 
 
-Type = Array | Plain | Many | Several | Table | Maybe
+@dataclass(frozen=True, slots=True)
+class Linears:
+    """The names of parameters that a PyTorch module keeps in an nn.Linear: none is as right as some."""
+
+
+Type = Array | Plain | Many | Several | Table | Maybe | Linears
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +89,20 @@ class Signature:
         return tuple(parameter.name for parameter in self.parameters)
 
 
-def signature(function: Callable[..., object]) -> Signature:
-    """The signature of an annotated function; TypeError names the parameter that cannot be understood."""
+def signature(function: Callable[..., object], *, skip: int = 0, result: bool = True) -> Signature:
+    """The signature of an annotated function; TypeError names the parameter that cannot be understood.
+
+    `skip` leaves out leading parameters such as self; without `result` what comes back is not looked at.
+    """
     hints = typing.get_type_hints(function)
     parameters = []
-    for name, parameter in inspect.signature(function).parameters.items():
+    for name, parameter in list(inspect.signature(function).parameters.items())[skip:]:
         if name not in hints:
             raise TypeError(f"parameter {name} has no annotation")
         kind = understand(hints[name], name)
         parameters.append(Parameter(name, kind, parameter.default is not inspect.Parameter.empty))
+    if not result:
+        return Signature(tuple(parameters), Linears())
     if "return" not in hints:
         raise TypeError("the result has no annotation")
     return Signature(tuple(parameters), understand(hints["return"], "return"))
@@ -175,6 +185,8 @@ def fits(kind: Type, value: Any, sizes: dict[str, int]) -> bool:
             return isinstance(value, dict) and all(fits(inner, one, sizes) for one in value.values())
         case Maybe(inner):
             return value is None or fits(inner, value, sizes)
+        case Linears():
+            return isinstance(value, list)
 
 
 def _axes_fit(dims: tuple[str, ...], shape: tuple[int, ...], sizes: dict[str, int]) -> bool:
@@ -211,3 +223,5 @@ def describe(kind: Type) -> str:
             return f"dict of str to {describe(value)}"
         case Maybe(inner):
             return f"{describe(inner)} or None"
+        case Linears():
+            return "names"

@@ -24,13 +24,13 @@ LIBRARIES = sys.stdlib_module_names | {"grader", "hypothesis", "jaxtyping", "num
 
 
 def reference(course: Course, exercise: Exercise) -> Function:
-    """The right implementation of an exercise."""
+    """The right implementation of an exercise: a function, or the class of a PyTorch module."""
     return _function(course, exercise, f"solutions/{exercise.module}.py", exercise.function)
 
 
 def mistake(course: Course, exercise: Exercise, name: str) -> Function:
     """The executable misconception of that name."""
-    return _function(course, exercise, f"solutions/mistakes/{exercise.topic}.py", name)
+    return _function(course, exercise, f"solutions/mistakes/{exercise.module}.py", name)
 
 
 def checks(course: Course, topic: str) -> ModuleType:
@@ -107,7 +107,7 @@ def _line(error: BaseException, path: str) -> int:
 def _function(course: Course, exercise: Exercise, file: str, name: str) -> Function:
     module = load_module(course, file)
     found = getattr(module, name, None)
-    if isinstance(found, FunctionType):
+    if isinstance(found, FunctionType | type):
         return found
     if found is not None:
         kind = type(found).__name__

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.annotations import Array, Many, Maybe, Plain, Several, Table, Type
+from grader.annotations import Array, Linears, Many, Maybe, Plain, Several, Table, Type
 from grader.calls import Answer, Raised, Returned
 from grader.model import Message, Tolerance, message
 
@@ -127,6 +127,13 @@ def _value(kind: Type, wanted: Any, given: Any, leaves: Leaves) -> Message | Non
             if wanted is None or given is None:
                 return None if wanted is given else _other(wanted, given)
             return _value(inner, wanted, given, leaves)
+        case Linears():
+            names = ", ".join(given) if isinstance(given, list) and all(isinstance(one, str) for one in given) else ""
+            if names:
+                leaves.remarks.append(
+                    message("{names}: kept in a bias-free nn.Linear, so loaded transposed", names=names)
+                )
+            return None
 
 
 def _natural(kind: Type, wanted: Any) -> bool:

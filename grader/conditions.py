@@ -9,7 +9,7 @@ from typing import cast
 from grader.attempt import Student
 from grader.calls import Answer, Ending, Limits, Raised, Returned
 from grader.compare import raised
-from grader.examples import Example, Prepared, encoded
+from grader.examples import Example, Prepared
 from grader.model import Message, message
 from grader.properties import Arguments, Call, Disagreement, Property
 
@@ -18,7 +18,7 @@ EXAMPLES = 24
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """That a property does not hold, with the call it asked last and what was wanted; `why` where the title does not say."""
+    """That a property does not hold, with the call it asked last; `why` where the title does not say."""
 
     why: Message | None
     call: Call | None = None
@@ -57,7 +57,7 @@ def ask_all(
     while waiting := [run for run in runs if not run.done]:
         unknown = [run for run in waiting if run.answer is None]
         if unknown:
-            calls = [encoded(run.asked) for run in unknown if run.asked]
+            calls = [prepared.call(run.asked) for run in unknown if run.asked]
             asked = student.ask(prepared.exercise.function, calls, limits)
             for run, answer in zip(unknown, asked.answers, strict=False):
                 run.answer = answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grader.annotations import Array, Many, Maybe, Several, Type
+from grader.annotations import Array, Many, Maybe, Several, Table, Type
 from grader.calls import Answer
 from grader.compare import compare
 from grader.examples import Prepared
@@ -46,5 +46,7 @@ def any_number(kind: Type) -> Type:
             return Several(tuple(map(any_number, items)))
         case Maybe(inner):
             return Maybe(any_number(inner))
+        case Table(value):
+            return Table(any_number(value))
         case _:
             return kind

@@ -56,7 +56,13 @@ def _probed() -> Iterator[Layer]:
     for name, probe in PROBES.items():
         try:
             probe()
-        except (OSError, ZachetkaError, AttributeError, ImportError) as error:
+        except (
+            OSError,
+            ZachetkaError,
+            AttributeError,
+            ImportError,
+            TypeError,
+        ) as error:  # not every system has os.getuid
             yield _layer(name, f"off: {error}")
         else:
             yield _layer(name, "on")

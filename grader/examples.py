@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,15 +18,17 @@ import hypothesis
 import numpy as np
 from hypothesis import strategies as st
 
-from grader import __version__, wire
-from grader.annotations import Signature, fits, signature
+from grader import __version__, torchmodule, wire
+from grader.annotations import fits, signature
 from grader.cache import cache_folder, write
 from grader.calls import Answer, Raised, Returned
 from grader.code import checks, condition, mistake, predicate, reference
 from grader.compare import describe_value
 from grader.drawing import Source, draw, seed_of
 from grader.model import Course, Exercise, ZachetkaError, message
+from grader.moduleform import ModuleForm, form_of
 from grader.properties import Arguments
+from grader.show import show_call
 from grader.strategies import arguments
 from grader.trusted import answer_of
 
@@ -51,11 +53,31 @@ class Prepared:
         self.course = course
         self.exercise = exercise
         self.seed = seed
-        self.reference: Callable[..., Any] = reference(course, exercise)
         self.checks: ModuleType = checks(course, exercise.topic)
-        self.signature: Signature = signature(self.reference)
-        self._binds = inspect.signature(self.reference)
+        code = reference(course, exercise)
+        self.form: ModuleForm | None = None
+        if isinstance(code, type):
+            self.form, self.signature = form_of(code)
+        else:
+            self.signature = signature(code)
+            self._binds = inspect.signature(code)
+        self.reference = self.answering(code)
         self._conditions: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {}
+
+    def answering(self, code: Callable[..., Any]) -> Callable[..., Any]:
+        """The function that answers this exercise's calls: a function itself, or a PyTorch module built and run."""
+        return partial(torchmodule.run, code) if self.form else code
+
+    def call(self, example: Arguments | Example) -> bytes:
+        """The call that an example is, as bytes."""
+        args = self.form.structured(example.args) if self.form else tuple(example.args)
+        return wire.encode((args, dict(example.kwargs)))
+
+    def shown(self, example: Arguments | Example) -> str:
+        """The call that an example is, as a student reads it."""
+        if self.form:
+            return self.form.shown(self.exercise.function, example.args)
+        return show_call(self.exercise.function, example.args, example.kwargs)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -101,6 +123,8 @@ class Prepared:
 
     def bind(self, example: Arguments | Example) -> dict[str, Any]:
         """The arguments of an example by parameter name, defaults included."""
+        if self.form:
+            return dict(zip(self.signature.names, example.args, strict=True))
         bound = self._binds.bind(*example.args, **example.kwargs)
         bound.apply_defaults()
         return bound.arguments
@@ -124,7 +148,7 @@ class Prepared:
                 yield Example(one.args, one.kwargs, source.case)
 
     def _answer(self, example: Example) -> Answer:
-        answer = answer_of(self.reference, encoded(example))
+        answer = answer_of(self.reference, self.call(example))
         named = self.bind(example)
         sizes = {name: value for name, value in named.items() if type(value) is int}
         for parameter in self.signature.parameters:
@@ -156,7 +180,7 @@ class Prepared:
     @cached_property
     def calls(self) -> tuple[bytes, ...]:
         """The examples as encoded calls."""
-        return tuple(encoded(example) for example in self.examples)
+        return tuple(self.call(example) for example in self.examples)
 
     @cached_property
     def cpu_seconds(self) -> float:
@@ -174,7 +198,7 @@ class Prepared:
             return {name: tuple(map(unpack, answers)) for name, answers in wire.decode(path.read_bytes()).items()}
         found = {}
         for one in self.exercise.mistakes:
-            function = mistake(self.course, self.exercise, one.name)
+            function = self.answering(mistake(self.course, self.exercise, one.name))
             found[one.name] = tuple(answer_of(function, call) for call in self.calls)
         write(path, wire.encode({name: tuple(map(pack, answers)) for name, answers in found.items()}))
         return found
@@ -198,9 +222,12 @@ class Prepared:
         here, root = Path(__file__).parent, self.course.root
         for path in (
             root / f"solutions/{exercise.module}.py",
-            root / f"solutions/mistakes/{exercise.topic}.py",
+            root / f"solutions/mistakes/{exercise.module}.py",
             root / f"questions/{exercise.topic}/checks.py",
-            *(here / f"{name}.py" for name in ("examples", "drawing", "strategies", "annotations", "wire")),
+            *(
+                here / f"{name}.py"
+                for name in ("examples", "drawing", "strategies", "annotations", "wire", "encode", "wireformat")
+            ),
         ):
             # A topic may need no checks.py, and a new exercise has no mistakes yet.
             digest.update(hashlib.sha256(path.read_bytes() if path.exists() else b"").digest())
@@ -210,11 +237,6 @@ class Prepared:
 def as_arguments(value: Any) -> Arguments:
     """Arguments from what a drawer returned."""
     return value if isinstance(value, Arguments) else Arguments(tuple(value))
-
-
-def encoded(example: Arguments | Example) -> bytes:
-    """The call that an example is, as bytes."""
-    return wire.encode((tuple(example.args), dict(example.kwargs)))
 
 
 def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:

@@ -11,11 +11,11 @@ from grader.compare import Agreement
 from grader.conditions import Finding, Run, ask_all, holds_for, ordinary, start
 from grader.diagnose import diagnose
 from grader.drawing import Evidence, Shrunk, shrink
-from grader.examples import Example, Prepared, encoded
+from grader.examples import Example, Prepared
 from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Text, Verdict, message
 from grader.nearmiss import near_misses
 from grader.properties import Arguments
-from grader.show import show_answer, show_call, show_pair
+from grader.show import show_answer, show_pair
 from grader.trusted import answer_of
 
 
@@ -107,7 +107,7 @@ def _case(
     if case.name in result.ended:
         number, ending = result.ended[case.name]
         example = prepared.examples[number]
-        shown = Counterexample(_call(prepared, example), show_answer(prepared.expected[number]), "", shrunk=False)
+        shown = Counterexample(prepared.shown(example), show_answer(prepared.expected[number]), "", shrunk=False)
         return replace(blank, outcome="failed", why=ending.why, counterexample=shown)
     wrong = result.failures(prepared, case.name)
     if not wrong:
@@ -139,7 +139,7 @@ def _counterexample(
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
     expected, got = show_pair(*failure[:2])
-    return Counterexample(_call(prepared, example), expected, got, shrunk), failure[2]
+    return Counterexample(prepared.shown(example), expected, got, shrunk), failure[2]
 
 
 def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort) -> Shrunk[Failure]:
@@ -147,7 +147,7 @@ def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort) -
     limits = limits_of(prepared)
 
     def look(example: Arguments) -> Failure | None:
-        call = encoded(example)
+        call = prepared.call(example)
         expected = answer_of(prepared.reference, call)
         got = student.ask(prepared.exercise.function, [call], limits).answers
         agreement = agree(prepared, [expected], got)
@@ -165,10 +165,6 @@ def _search(
         if source.case == case and found.example is None and effort.calls:
             found = shrink(source, look, effort.calls, effort.seconds)
     return found
-
-
-def _call(prepared: Prepared, example: Example | Arguments) -> str:
-    return show_call(prepared.exercise.function, example.args, example.kwargs)
 
 
 # ---------------------------------------------------------------- conditions
@@ -209,7 +205,7 @@ def _shortest(
     look = holds_for(prepared, condition.name, student, limits)
     found = _search(prepared, prepared.exercise.cases[0].name, look, effort)
     finding = found.evidence or finding
-    call = _call(prepared, finding.call) if finding.call else ""
+    call = prepared.shown(finding.call) if finding.call else ""
     expected = show_answer(finding.expected) if finding.expected else ""
     got = show_answer(finding.got) if finding.got else ""
     if finding.expected and finding.got:
@@ -223,7 +219,7 @@ def _left_alone(prepared: Prepared, result: Attempt) -> CheckReport:
     if not changed:
         return blank if result.answers else replace(blank, outcome="not_run")
     number = min(changed, key=lambda n: len(prepared.calls[n]))
-    shown = Counterexample(_call(prepared, prepared.examples[number]), "", "", shrunk=False)
+    shown = Counterexample(prepared.shown(prepared.examples[number]), "", "", shrunk=False)
     why = message("the call changed its arguments; work on a copy")
     return replace(blank, outcome="failed", penalty=LEAVES_ARGUMENTS_ALONE.penalty, why=why, counterexample=shown)
 
@@ -234,6 +230,6 @@ def _same_twice(prepared: Prepared, result: Attempt) -> CheckReport:
         return blank if result.answers else replace(blank, outcome="not_run")
     number = result.unsteady
     expected, got = show_pair(prepared.expected[number], result.answers[number])
-    shown = Counterexample(_call(prepared, prepared.examples[number]), expected, got, shrunk=False)
+    shown = Counterexample(prepared.shown(prepared.examples[number]), expected, got, shrunk=False)
     why = message("the answer depends on earlier calls or on chance: the same call gave different answers")
     return replace(blank, outcome="failed", penalty=SAME_TWICE.penalty, why=why, counterexample=shown)

@@ -36,7 +36,8 @@ COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.IsNot: (ast.Is,),
 }
 NAMES = {
-    "sum": "mean", "mean": "sum", "max": "min", "min": "max", "zeros": "ones", "ones": "zeros", "zeros_like": "ones_like",
+    "sum": "mean", "mean": "sum", "max": "min", "min": "max", "zeros": "ones", "ones": "zeros",
+    "zeros_like": "ones_like",
     "tril": "triu", "triu": "tril", "lower": "upper", "append": "extend", "any": "all", "all": "any", "log": "log2",
     "sqrt": "abs", "tanh": "sin", "exp": "exp2", "strip": "lstrip", "hstack": "vstack", "cumsum": "cumprod",
     "argmax": "argmin", "sorted": "list", "reversed": "list", "rstrip": "strip",

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.annotations import Array, Many, Maybe, Plain, Several, Table, Type, axis_names, fits
+from grader.annotations import Array, Linears, Many, Maybe, Plain, Several, Table, Type, axis_names, fits
 from grader.attempt import attempt
 from grader.calls import Returned
 from grader.code import mistake
@@ -29,8 +29,10 @@ def unsound(prepared: Prepared) -> Iterator[Message]:
             yield message("the reference fails {check}: {why}", check=check.name, why=check.why or "")
     yield from _few_examples(prepared)
     yield from _few_distinct(prepared)
-    wrong = {one.name: _graded(prepared, mistake(prepared.course, prepared.exercise, one.name))
-             for one in prepared.exercise.mistakes}  # fmt: skip
+    wrong = {}
+    for one in prepared.exercise.mistakes:
+        function = mistake(prepared.course, prepared.exercise, one.name)
+        wrong[one.name] = _graded(prepared, prepared.answering(function))
     yield from _mistakes(prepared, wrong)
     first = prepared.exercise.cases[0].name
     for name, function in constants(prepared).items():
@@ -122,7 +124,9 @@ def blank(kind: Type, value: Any, fill: float) -> Any:
             return [blank(item, one, fill) for one in value or ()]
         case Several(items):
             return tuple(map(blank, items, value or [None] * len(items), [fill] * len(items)))
-        case Table():
-            return {}
+        case Table(item):
+            return {key: blank(item, one, fill) for key, one in (value or {}).items()}
         case Maybe(inner):
             return None if value is None else blank(inner, value, fill)
+        case Linears():
+            return []

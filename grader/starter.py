@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from grader.annotations import Array, Many, Maybe, Parameter, Plain, Several, Table, Type, describe
+from grader.annotations import Array, Linears, Many, Maybe, Parameter, Plain, Several, Table, Type, describe
 from grader.examples import Prepared
 from grader.model import Lang, message
 from grader.show import show_answer, show_call
@@ -78,3 +78,5 @@ def _python(kind: Type) -> str:
             return f"dict[str, {_python(value)}]"
         case Maybe(inner):
             return f"{_python(inner)} | None"
+        case Linears():
+            return "list[str]"

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as hnp
 
 from grader.annotations import (
     Array,
+    Linears,
     Many,
     Maybe,
     Parameter,
@@ -81,7 +82,7 @@ def arrays(
 
 
 def entries(shape: Sequence[int], table: Sequence[Any], dtype: Any) -> st.SearchStrategy[np.ndarray]:
-    """Arrays whose entries stand in a table, the simplest first: one draw of bytes, many times faster than one a number."""
+    """Arrays whose entries stand in a table, the simplest first: one draw of bytes is quick."""
     lookup, size = np.array(table, dtype), math.prod(shape)
     width = 1 if len(table) <= 256 else 2
 
@@ -168,6 +169,8 @@ def of_type(kind: Type, chosen: Mapping[str, int]) -> st.SearchStrategy[Any]:
             return st.dictionaries(words(), of_type(inner, chosen), max_size=4)
         case Maybe(inner):
             return st.one_of(st.none(), of_type(inner, chosen))
+        case Linears():
+            return st.just([])
 
 
 @st.composite

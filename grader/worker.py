@@ -9,6 +9,7 @@ import builtins
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from os import read, write
 from typing import Any
 
@@ -17,6 +18,7 @@ from grader.encode import encode
 from grader.hooks import unhooked
 from grader.modules import Modules
 from grader.remarks import kinds, text_of, where
+from grader.torchmodule import run
 from grader.wire import Oversize, decode
 
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
@@ -94,9 +96,17 @@ def _load(session: Session, sources: list[tuple[str, Any]], names: list[str]) ->
 
 
 def _call(session: Session, name: str, count: int, most: int) -> None:
-    """Nothing; each call that follows is answered as soon as it returns."""
+    """Nothing; each call of a function that follows is answered as soon as it returns."""
+    _answer_all(session, session.things.get(name, _missing), count, most)
+
+
+def _module(session: Session, name: str, count: int, most: int) -> None:
+    """Nothing; for each call that follows the PyTorch module of that name is built and run."""
+    _answer_all(session, partial(run, session.things.get(name, _missing)), count, most)
+
+
+def _answer_all(session: Session, function: Callable[..., Any], count: int, most: int) -> None:
     channel, files = session.channel, session.files
-    function = session.things.get(name, _missing)
     receive, send, answer = channel.receive, channel.send, _answer
     for _ in range(count):
         send(answer(function, receive(), most, files))
@@ -128,4 +138,4 @@ def _missing(*_: Any, **__: Any) -> None:
 
 
 Handler = Callable[..., None]
-HANDLERS: dict[str, Handler] = {"load": _load, "call": _call}
+HANDLERS: dict[str, Handler] = {"load": _load, "call": _call, "module": _module}

@@ -108,7 +108,7 @@ from hypothesis import HealthCheck, given, settings
 from grader.load import load_course
 from grader.compare import compare
 from grader.conditions import ask_all, start
-from grader.examples import Prepared, encoded
+from grader.examples import Prepared
 from grader.trusted import Trusted, answer_of
 
 course = load_course(Path({root!r}))
@@ -132,7 +132,7 @@ def properties_of(id):
         @settings(max_examples=source.count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(source.strategy)
         def agrees(example):
-            call = encoded(example)
+            call = prepared.call(example)
             expected, got = answer_of(prepared.reference, call), answer_of(student, call)
             assert compare(prepared.signature.result, [expected], [got], exercise.tolerance, exercise.accepts)[0].ok
         yield agrees
