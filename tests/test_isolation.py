@@ -313,6 +313,9 @@ def test_on_another_system_it_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ZachetkaError, match="needs Linux on x86-64 or aarch64, this is darwin") as refusal:
         Sandbox("strict").__enter__()
     assert refusal.value.status == 3
+    health = doctor.examine()
+    assert health.refused == refusal.value.problem
+    assert {layer.name: layer.on for layer in health.layers}["seccomp"] is False
 
 
 def test_without_closed_files_it_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
