@@ -231,20 +231,27 @@ def unit(words, weights):
     return {word: weight / length for word, weight in weighed.items()}
 
 
-def scores(query, documents, weights=None):
+def scores(query, documents, asked=None, weights=None):
+    """Cosines of the documents with the query; its weights may be other ones than theirs."""
     weights = weights or idf(documents)
-    asked = unit(query, weights)
-    return [sum(asked.get(word, 0) * w for word, w in unit(document, weights).items()) for document in documents]
+    query = unit(query, asked or weights)
+    return [sum(query.get(word, 0) * w for word, w in unit(document, weights).items()) for document in documents]
 
 
 def without_ties(query, documents, misses):
-    """The documents but for those that score almost as an earlier one does; so many of those that score 0 stay."""
-    seen, zeros, kept = [0.0], 0, []
-    for document, score in zip(documents, scores(query, documents), strict=True):
-        apart = all(abs(score - other) > APART for other in seen)
-        zeros += score == 0
-        if apart or (score == 0 and zeros <= misses):
-            seen.append(score)
+    """The documents but for those that score almost as an earlier one does; so many of those that score 0 stay.
+
+    Nor do they tie where idf is forgotten: rounding would decide, and hide which mistake it was.
+    """
+    ones = dict.fromkeys(idf(documents), 1)
+    rivals = scores(query, documents, ones), scores(query, documents, ones, ones)
+    seen, zeros, kept = [(0.0, 0.0, 0.0)], 0, []
+    for document, *found in zip(documents, scores(query, documents), *rivals, strict=True):
+        zeros += found[0] == 0
+        if found[0] == 0 and zeros <= misses:
+            kept.append(document)
+        elif all(abs(one - other) > APART for earlier in seen for one, other in zip(found, earlier, strict=True)):
+            seen.append(found)
             kept.append(document)
     # Among fewer documents the terms have other weights, so the scores are other ones too.
     return kept if len(kept) == len(documents) else without_ties(query, kept, misses)
@@ -255,7 +262,7 @@ def telling(query, documents):
     for one, other in islice(combinations(documents, 2), TRIES):
         more = without_ties(query, [*documents, one + other], 1)
         wrong = idf([document for document in more if document]) if [] in more else idf(more, shift=1)
-        if (np.argsort(scores(query, more)) != np.argsort(scores(query, more, wrong))).any():
+        if (np.argsort(scores(query, more)) != np.argsort(scores(query, more, wrong, wrong))).any():
             return more
     return documents
 

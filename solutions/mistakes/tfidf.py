@@ -19,6 +19,18 @@ def then(function, change):
     return wraps(function)(lambda *arguments: change(function(*arguments)))
 
 
+def divides_by_zero(function, is_zero):
+    """The function as plain Python computes it: an error where there is a zero to divide by."""
+
+    @wraps(function)
+    def divided(*arguments):
+        if is_zero(*arguments):
+            raise ZeroDivisionError("division by zero")
+        return function(*arguments)
+
+    return divided
+
+
 def rounded(function, digits):
     return then(function, lambda answer: np.round(answer, digits))
 
@@ -66,6 +78,7 @@ tf_add_one = count_over(lambda counts: total(counts) + counts.shape[1], lambda c
 tf_percent, tf_floor_division = then(tf, lambda share: 100 * share), then(tf, np.floor)
 tf_rounded_4, tf_rounded_5 = rounded(tf, 4), rounded(tf, 5)
 tf_squeezed = then(tf, np.squeeze)
+tf_divides_by_zero = divides_by_zero(tf, lambda counts: not total(counts).all())
 
 
 def tf_augmented(counts):
@@ -146,6 +159,7 @@ def number_of_filled(counts):
 
 idf_infinite_for_unseen = by(lambda N, df: np.log(N / df))
 idf = unseen(idf_infinite_for_unseen)
+idf_divides_by_zero = divides_by_zero(idf, lambda counts: not df(counts).all())
 idf_one_for_unseen = unseen(idf, 1.0)
 idf_one_for_everywhere = unseen(then(idf, lambda weights: np.where(weights == 0, 1.0, weights)))
 idf_largest_for_unseen = by(lambda N, df: np.log(N / np.maximum(df, 1)))
@@ -236,6 +250,7 @@ norm_root_of_epsilon = row_over(lambda rows: np.sqrt(length(rows) ** 2 + 1e-12))
 norm_tiny_is_zero = row_over(lambda rows: np.where(length(rows) < 1e-8, np.inf, length(rows)))
 norm_tiny_left_alone = row_over(lambda rows: np.where(length(rows) < 1e-8, 1, length(rows)))
 norm_nan_for_zero = row_over(length, np.nan)
+norm_divides_by_zero = divides_by_zero(norm_l2, lambda matrix: not length(matrix).all())
 norm_absolute = then(norm_l2, np.abs)
 norm_lengths, norm_squeezed = then(length, np.ravel), then(norm_l2, np.squeeze)
 norm_rounded_4, norm_rounded_5 = rounded(norm_l2, 4), rounded(norm_l2, 5)
@@ -283,6 +298,7 @@ cosine_each_plus_1e_12 = pairs(lambda dot, a, b: dot / (a + 1e-12) / (b + 1e-12)
 cosine_each_plus_machine_epsilon = pairs(lambda dot, a, b: dot / (a + np.finfo(float).eps) / (b + np.finfo(float).eps))
 cosine_floor_1e_8 = pairs(lambda dot, a, b: dot / np.maximum(a * b, 1e-8))
 cosine_each_floor_1e_8 = pairs(lambda dot, a, b: dot / np.maximum(a, 1e-8) / np.maximum(b, 1e-8))
+cosine_divides_by_zero = divides_by_zero(cosine, lambda a, b: not (length(a) * length(b).T).all())
 cosine_tiny_is_zero = pairs(lambda dot, a, b: np.where((a < 1e-8) | (b < 1e-8), 0, dot / a / b))
 cosine_nan_for_zero = pairs(lambda dot, a, b: dot / a / b, zero=np.nan)
 cosine_one_for_zero = pairs(lambda dot, a, b: dot / a / b, zero=1.0)
@@ -337,6 +353,7 @@ tfidf_raw_log10_one_below_plus_one = product(tf_raw, idf_log10_one_below_plus_on
 tfidf_ratio, tfidf_upside_down = product(tf, idf_ratio), product(tf, idf_upside_down)
 tfidf_total_count, tfidf_number_of_terms = product(tf, idf_total_count), product(tf, idf_number_of_terms)
 tfidf_without_empty, tfidf_nan_for_empty = product(tf, idf_without_empty), product(tf_nan_for_empty, idf)
+tfidf_divides_by_zero = divides_by_zero(tfidf, lambda counts: not total(counts).all() or not df(counts).all())
 tfidf_nan_for_both = product(tf_nan_for_empty, unseen(idf, np.nan))
 tfidf_nan_for_unseen, tfidf_one_for_everywhere = product(tf, unseen(idf, np.nan)), product(tf, idf_one_for_everywhere)
 tfidf_l2, tfidf_l1 = product(tf, idf, norm_l2), product(tf, idf, norm_l1)
@@ -371,6 +388,7 @@ unit_log10_one_below_plus_one = unit(idf_log10_one_below_plus_one)
 unit_total_count, unit_number_of_terms = unit(smooth_total_count), unit(smooth_number_of_terms)
 unit_without_empty, unit_nan_for_empty = unit(smooth_without_empty), unit(norm=norm_nan_for_zero)
 unit_rounded_4, unit_rounded_5 = rounded(unit_rows, 4), rounded(unit_rows, 5)
+unit_divides_by_zero = divides_by_zero(unit_rows, lambda counts: not total(counts).all())
 unit_squeezed, unit_without_unseen = then(unit_rows, np.squeeze), then(unit_rows, lambda w: w[:, w.any(axis=0)])
 unit_old_exercise = unit(idf, tf, np.copy)
 
@@ -446,9 +464,15 @@ def rank_skips_empty_documents(query, documents):
 def rank_unknown_word_is_an_error(query, documents):
     known = set().union(*documents)
     for word in query:
-        if word not in known:
+        if documents and word not in known:
             raise KeyError(word)
     return rank_right(query, documents)
+
+
+def rank_divides_by_zero(query, documents):
+    asked, counts = table(query, documents)
+    lengths = length(tfidf(counts)) * length(asked * idf(counts))
+    return divides_by_zero(rank_right, lambda query, documents: not lengths.all())(query, documents)
 
 
 def rank_nothing_for_no_match(query, documents):
