@@ -189,7 +189,7 @@ def _group(pid: int) -> tuple[Group | None, str]:
     try:
         return Group(pid), "on: pids"
     except OSError as error:
-        return None, f"off: {error}"
+        return None, f"off: {error.strerror or error}"  # the same words in every run: it is part of the report
 
 
 class Fork:

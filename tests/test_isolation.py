@@ -293,6 +293,11 @@ def test_layers_are_reported(sandbox: Sandbox) -> None:
         assert plain.layers["rlimits"] == "on"
 
 
+def test_the_report_of_layers_repeats(sandbox: Sandbox) -> None:
+    with Sandbox("strict") as again:
+        assert again.layers == sandbox.layers
+
+
 def test_without_seccomp_it_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> bytes:
         raise RuntimeError("Unable to find libseccomp")

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from grader.isolation.rlimits import THREADS
 
+PREFIX = "zachetka-"
+
 
 class Group:
     """A group for one zygote and what it forks; OSError where none can be made."""
 
     def __init__(self, pid: int) -> None:
-        self._folder = _ours() / f"zachetka-{pid}"
+        ours = _ours()
+        _sweep(ours)
+        self._folder = ours / f"{PREFIX}{pid}"
         self._folder.mkdir()
         try:
             (self._folder / "pids.max").write_text(str(THREADS))
@@ -30,6 +34,14 @@ class Group:
                 self._folder.rmdir()
                 return
             time.sleep(0.01)
+
+
+def _sweep(folder: Path) -> None:
+    """Nothing; groups that killed graders left behind are gone."""
+    for old in folder.glob(f"{PREFIX}*"):
+        if not Path("/proc", old.name.removeprefix(PREFIX)).exists():
+            with suppress(OSError):
+                old.rmdir()
 
 
 def _ours() -> Path:
