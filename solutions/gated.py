@@ -211,9 +211,6 @@ def gru_forward(
     return np.stack(states, axis=1)
 
 
-GATES = {"rnn": 1, "lstm": 4, "gru": 3}
-
-
 def parameter_count(kind: str, input_size: int, hidden_size: int) -> int:
     """The number of weights and biases of one recurrent layer with one bias vector a gate.
 
@@ -221,10 +218,11 @@ def parameter_count(kind: str, input_size: int, hidden_size: int) -> int:
 
     Another kind raises ValueError. Hochreiter and Schmidhuber (1997); Cho et al. (2014).
     """
-    if kind not in GATES:
-        raise ValueError(f"kind={kind!r}: one of {', '.join(GATES)} is wanted")
+    gates = {"rnn": 1, "lstm": 4, "gru": 3}
+    if kind not in gates:
+        raise ValueError(f"kind={kind!r}: one of {', '.join(gates)} is wanted")
     d, k = input_size, hidden_size
-    return GATES[kind] * (d * k + k * k + k)
+    return gates[kind] * (d * k + k * k + k)
 
 
 def cell_gradient(F: Float[np.ndarray, "t k"]) -> Float[np.ndarray, "t k"]:

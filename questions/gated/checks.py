@@ -81,7 +81,7 @@ def with_dh_and_dc(build, *axes, **bounds):
 
     def build_backward(draw, distinct):
         x, h, *rest = build(draw, distinct, *axes, **bounds)
-        return draw(matrix(*h.shape)), draw(matrix(*h.shape)), x, h, *rest
+        return draw(matrix(*h.shape, low=-8, high=8)), draw(matrix(*h.shape, low=-8, high=8)), x, h, *rest
 
     return build_backward
 

@@ -232,6 +232,9 @@ lstm_back_db_averaged = _back_result(lambda dx, dh, dc, dW, dU, db, n: (dx, dh, 
 lstm_back_parameters_first = _back_result(lambda dx, dh, dc, dW, dU, db, n: (dW, dU, db, dx, dh, dc))
 lstm_back_cell_before_state = _back_result(lambda dx, dh, dc, dW, dU, db, n: (dx, dc, dh, dW, dU, db))
 lstm_back_weights_as_out_in = _back_result(lambda dx, dh, dc, dW, dU, db, n: (dx, dh, dc, dW.T, dU.T, db))
+lstm_back_clipped = _back_result(
+    lambda dx, dh, dc, dW, dU, db, n: (dx, dh, dc, *(np.clip(g, -5, 5) for g in (dW, dU, db)))
+)
 lstm_back_squeezed = _back_result(lambda *those: map(np.squeeze, those[:-1]))
 
 
@@ -548,6 +551,10 @@ def cell_gates_activated_again(F):
 
 def cell_what_is_forgotten(F):
     return _right(1 - F)
+
+
+def cell_product_along_units(F):
+    return _right(F.T).T
 
 
 def cell_sum_of_gates(F):
