@@ -24,9 +24,9 @@ def filled(low=1, high=5):
 
 # ---------------------------------------------------------------- tokenize
 
-NUMBERS = ("2024", "7", "word2vec", "3,14", "COVID-19", "don't", "я")
+NUMBERS = ("2024", "7", "word2vec", "BERTом", "3,14", "COVID-19", "don't", "я")
 BLANKS = (" ", " ", " ", "  ", "\n")
-SEPARATORS = (*BLANKS, ", ", ". ", "! ", "? ", " — ", "-", "'", "/", "… ", ": «", "» ", " №", "%", "@")
+SEPARATORS = (*BLANKS, ", ", ". ", "! ", "? ", " — ", "-", "'", "/", "… ", ": «", "» ", "%", "@")
 CASES = (str.lower, str.lower, str.capitalize, str.upper)
 
 
@@ -52,7 +52,7 @@ def running_texts(draw, distinct):
 
 @draws("tokenize", case="no_words")
 def texts_without_words(draw, distinct):
-    marks = (" ", "\n", "?", "!", "…", " — ", "«»", ".", "-", "'", "№")
+    marks = (" ", "\n", "?", "!", "…", " — ", "«»", ".", "-", "'", "%")
     return ("".join(draw(st.lists(st.sampled_from(marks), max_size=4))),)
 
 
