@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+from threading import Thread
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from grader.calls import Ending, Loaded
-from grader.examples import Prepared
-from grader.judge import judge
 from grader.model import (
     Course,
     Exercise,
@@ -21,6 +23,9 @@ from grader.model import (
 )
 from grader.sandbox import Sandbox
 from grader.student import Student
+
+if TYPE_CHECKING:
+    from grader.examples import Prepared
 
 GRAVEST = (
     Verdict.INTERNAL_ERROR,
@@ -56,7 +61,11 @@ class Grader:
         self._sandbox = Sandbox(isolation, hidden=[course.root, *hidden])
 
     def __enter__(self) -> Grader:
+        # Starting the sandbox is waiting for another process; the judge is imported meanwhile.
+        judging = Thread(target=import_module, args=("grader.judge",))
+        judging.start()
         self._sandbox.__enter__()
+        judging.join()
         return self
 
     def __exit__(
@@ -87,6 +96,8 @@ class Grader:
 
     def prepared(self, exercise: Exercise) -> Prepared:
         """The examples and answers of an exercise, drawn or read once."""
+        from grader.examples import Prepared
+
         if exercise.id not in self._prepared:
             self._prepared[exercise.id] = Prepared(self._course, exercise, self._seed)
         return self._prepared[exercise.id]
@@ -111,7 +122,7 @@ class Grader:
         return self._sum(submission, _verdict(reports), reports, remarks)
 
     def _judge(self, exercise: Exercise, student: Student, file: str, remarks: Sequence[Message]) -> ExerciseReport:
-        from dataclasses import replace
+        from grader.judge import judge
 
         try:
             report = judge(self.prepared(exercise), student, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -42,6 +42,8 @@ NAMES = {
     "sqrt": "abs", "tanh": "sin", "exp": "exp2", "strip": "lstrip", "hstack": "vstack", "cumsum": "cumprod",
     "argmax": "argmin", "sorted": "list", "reversed": "list", "rstrip": "strip",
 }  # fmt: skip
+COMMUTATIVE = {"maximum", "minimum", "max", "min", "logical_and", "logical_or", "allclose"}
+CONVERSIONS = {"int", "float", "tuple", "list"}  # tuples and lists, NumPy and Python scalars are interchangeable
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,21 @@ class Mutant:
         return f"- {self.before}\n+ {self.after}"
 
 
-def mutants(source: str, function: str) -> list[Mutant]:
-    """Every mutant of a function of a module, and of what it calls there, that still compiles; each text once."""
+def mutants(source: str, function: str, apart: Collection[str] = ()) -> list[Mutant]:
+    """Every mutant of a function of a module, and of its helpers there, that still compiles; each text once.
+
+    What is in `apart` is left as it is: functions that have mutants of their own.
+    """
     tree = _bare(ast.parse(source))
     original = ast.unparse(tree)
     found: dict[str, Mutant] = {}
-    inside = {id(node) for body in _reached(tree, function) for part in body.body for node in ast.walk(part)}
+    # What an exception says is nobody's contract.
+    said = {
+        id(node) for one in ast.walk(tree) if isinstance(one, ast.Raise) for node in ast.walk(one) if node is not one
+    }
+    inside = {id(node) for body in _reached(tree, function, apart) for part in body.body for node in ast.walk(part)}
     for number, target in enumerate(ast.walk(tree)):
-        if id(target) not in inside:
+        if id(target) not in inside or id(target) in said:
             continue
         for change in CHANGES:
             for replacement in change(target):
@@ -81,13 +90,13 @@ def bare(source: str) -> str:
     return ast.unparse(_bare(ast.parse(source)))
 
 
-def _reached(tree: ast.Module, function: str) -> list[ast.FunctionDef]:
-    """A function and those it reaches within its module."""
-    known = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+def _reached(tree: ast.Module, function: str, apart: Collection[str]) -> list[ast.FunctionDef | ast.ClassDef]:
+    """A function or class, and those it reaches within its module."""
+    known = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     reached, waiting = {function: known[function]}, [function]
     while waiting:
         for node in ast.walk(known[waiting.pop()]):
-            if isinstance(node, ast.Name) and node.id in known and node.id not in reached:
+            if isinstance(node, ast.Name) and node.id in known and node.id not in (*reached, *apart):
                 reached[node.id] = known[node.id]
                 waiting.append(node.id)
     return list(reached.values())
@@ -97,12 +106,16 @@ def _bare(tree: ast.Module) -> ast.Module:
     """A module without annotations, docstrings and jaxtyping, so that a mutant loads fast and differs only in code."""
     tree.body = [n for n in tree.body if not (isinstance(n, ast.ImportFrom) and n.module == "jaxtyping")]
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            node.body = [part for part in node.body if not isinstance(part, ast.AnnAssign) or part.value] or [
+                ast.Pass()
+            ]
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
         if isinstance(node, ast.FunctionDef):
             node.returns = None
             for argument in (*node.args.args, *node.args.kwonlyargs):
                 argument.annotation = None
-            if ast.get_docstring(node, clean=False) is not None:
-                node.body = node.body[1:] or [ast.Pass()]
     return tree
 
 
@@ -178,12 +191,14 @@ def _calls(node: ast.AST) -> Iterator[ast.AST]:
     if not isinstance(node, ast.Call):
         return
     for place in range(len(node.keywords)):
-        yield ast.Call(node.func, node.args, node.keywords[:place] + node.keywords[place + 1 :])
-    for place in range(len(node.args) - 1):
+        if node.keywords[place].arg != "dtype":
+            yield ast.Call(node.func, node.args, node.keywords[:place] + node.keywords[place + 1 :])
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    for place in range(len(node.args) - 1 if name not in COMMUTATIVE else 0):
         args = list(node.args)
         args[place], args[place + 1] = args[place + 1], args[place]
         yield ast.Call(node.func, args, node.keywords)
-    if len(node.args) == 1 and not node.keywords:
+    if len(node.args) == 1 and not node.keywords and name not in CONVERSIONS:
         yield node.args[0]
     if isinstance(node.func, ast.Attribute) and not node.args:
         yield node.func.value

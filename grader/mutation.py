@@ -1,0 +1,122 @@
+"""Whether the checks of an exercise notice small faults: its mutants are graded, and those with full marks survive."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from grader.attempt import agree
+from grader.directory import read_file
+from grader.examples import Prepared
+from grader.judge import Effort, judge
+from grader.model import Course, Verdict, ZachetkaError, message
+from grader.mutants import Mutant, mutants
+from grader.problems import Problem
+from grader.trusted import Trusted, answer_of
+from grader.yamlfile import parse
+
+SECONDS = 1
+FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What became of an exercise's mutants; `equivalent` are those listed by hand with a reason."""
+
+    total: int
+    equivalent: int
+    survivors: tuple[Mutant, ...]
+
+    @property
+    def killed(self) -> int:
+        """How many got less than full marks."""
+        return self.total - self.equivalent - len(self.survivors)
+
+
+class _TooLong(BaseException):
+    """Raised by the alarm: mutants catch Exception."""
+
+
+def mutate(prepared: Prepared) -> Mutation:
+    """The mutants of an exercise's reference, graded."""
+    exercise = prepared.exercise
+    known = equivalents(prepared.course, exercise.topic).get(exercise.id, {})
+    others = {one.function for one in prepared.course.exercises.values()} - {exercise.function}
+    found = mutants(source_of(prepared), exercise.function, others)
+    alive = [mutant for mutant in found if survives(prepared, mutant)]
+    listed = [mutant for mutant in alive if (mutant.before, mutant.after) in known]
+    return Mutation(len(found), len(listed), tuple(mutant for mutant in alive if mutant not in listed))
+
+
+def source_of(prepared: Prepared) -> str:
+    """The text of the file that holds the reference."""
+    data = read_file(prepared.course.root, f"solutions/{prepared.exercise.module}.py")
+    if isinstance(data, Problem):
+        raise ZachetkaError(data.message, where=data.where)
+    return data.decode("utf-8")
+
+
+def survives(prepared: Prepared, mutant: Mutant) -> bool:
+    """Whether a mutant gets full marks."""
+    try:
+        with _alarm(SECONDS):
+            function = prepared.answering(load(mutant, prepared.exercise.function))
+            # Nearly all differ within a few calls; only the rest are worth a whole judgement.
+            few = range(0, len(prepared.calls), max(1, len(prepared.calls) // FEW))
+            answers = [answer_of(function, prepared.calls[n]) for n in few]
+            if not all(one.ok for one in agree(prepared, [prepared.expected[n] for n in few], answers)):
+                return False
+        with _alarm(5 * SECONDS):
+            return judge(prepared, Trusted(function), "", Effort(calls=0)).verdict == Verdict.ACCEPTED
+    except (_TooLong, Exception):
+        return False
+
+
+def load(mutant: Mutant, name: str) -> Callable[..., Any]:
+    """The function or class of a mutant's text."""
+    space: dict[str, Any] = {"__name__": f"mutant_{name}"}
+    exec(compile(mutant.text, f"<mutant {mutant.name}>", "exec"), space)
+    found: Callable[..., Any] = space[name]
+    return found
+
+
+Reasons = Mapping[tuple[str, str], str]
+
+
+def equivalents(course: Course, topic: str) -> dict[str, Reasons]:
+    """The mutants that are right after all: for each exercise (before, after) to the reason."""
+    name = f"questions/{topic}/equivalents.yaml"
+    data = read_file(course.root, name)
+    if isinstance(data, Problem):
+        return {}
+    document = parse(data, name)
+    found: dict[str, dict[tuple[str, str], str]] = {}
+    for entry in document.value if isinstance(document.value, list) else ():
+        if not isinstance(entry, dict) or set(entry) != {"exercise", "before", "after", "reason"}:
+            wanted = message("an equivalent mutant has exercise, before, after and reason, nothing else")
+            raise ZachetkaError(wanted, where=name)
+        found.setdefault(entry["exercise"], {})[entry["before"], entry["after"]] = entry["reason"]
+    return {exercise: dict(reasons) for exercise, reasons in found.items()}
+
+
+@contextmanager
+def _alarm(seconds: int) -> Iterator[None]:
+    """An end to a mutant that loops; processor time, so that a busy machine kills none."""
+
+    def strike(number: int, frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGVTALRM, strike)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 0.1)  # again and again: a callback may swallow one
+    try:
+        with np.errstate(all="ignore"):
+            yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
