@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +18,13 @@ from grader.model import Course, Exercise, Message, ZachetkaError, message
 from grader.names import visible
 from grader.words import plural, say
 
+if TYPE_CHECKING:
+    from grader.mutation import Mutation
+
 SEED = 0
 SOUND, UNSOUND = 0, 1
+
+Problems = list[tuple[str, Message]]
 
 
 @click.command(
@@ -22,8 +32,11 @@ SOUND, UNSOUND = 0, 1
     help=spoken("Check the course: files, languages, code, and that every exercise tells right from wrong."),
 )
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]…")
+@click.option(
+    "--mutants", is_flag=True, help=spoken("Also grade mutants of every reference, and list those that get full marks.")
+)
 @click.pass_obj
-def command(settings: Settings, /, exercises: tuple[str, ...]) -> int:
+def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool) -> int:
     """The exit status: 0 when nothing is wrong, 1 when something is, 2 when the course cannot be loaded."""
     course = settings.load()
     wanted = chosen(course, exercises) or list(course.exercises.values())
@@ -31,6 +44,8 @@ def command(settings: Settings, /, exercises: tuple[str, ...]) -> int:
     for where, problem in _problems(course, wanted, bool(exercises)):
         found += 1
         print(visible(f"{where}: {say(problem, settings.lang)}"))
+    if mutants and not found:
+        found += _mutants(settings, course, wanted)
     checked = plural("{n} exercise checked", "{n} exercises checked", len(wanted))
     problems = plural("{n} problem", "{n} problems", found)
     settings.note(message("{checked}: {problems}", checked=checked, problems=problems))
@@ -39,17 +54,53 @@ def command(settings: Settings, /, exercises: tuple[str, ...]) -> int:
 
 def _problems(course: Course, exercises: Sequence[Exercise], some: bool) -> Iterator[tuple[str, Message]]:
     """First what needs no code to be run; an exercise whose code is not in order is not tried."""
-    from grader.examples import Prepared
     from grader.lint import lint
-    from grader.soundness import unsound
 
     broken = lint(course, [exercise.id for exercise in exercises] if some else None)
     yield from ((problem.where, problem.message) for problem in broken)
     if broken:
         return
-    for exercise in exercises:
-        try:
-            for problem in unsound(Prepared(course, exercise, SEED)):
-                yield exercise.where, problem
-        except ZachetkaError as error:
-            yield error.where or exercise.where, error.problem
+    with _processes(exercises) as pool:
+        for problems in pool.map(partial(_unsound, course), exercises):
+            yield from problems
+
+
+def _processes(exercises: Sequence[Exercise]) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(min(os.cpu_count() or 1, len(exercises)), get_context("spawn"))
+
+
+def _unsound(course: Course, exercise: Exercise) -> Problems:
+    """What is unsound about one exercise; it runs in a process of its own."""
+    from grader.examples import Prepared
+    from grader.soundness import unsound
+
+    try:
+        return [(exercise.where, problem) for problem in unsound(Prepared(course, exercise, SEED))]
+    except ZachetkaError as error:
+        return [(error.where or exercise.where, error.problem)]
+
+
+def _mutants(settings: Settings, course: Course, exercises: Sequence[Exercise]) -> int:
+    """How many mutants survive; a line an exercise, and what each survivor changes."""
+    killed = counted = survived = 0
+    with _processes(exercises) as pool:
+        for exercise, mutation in zip(exercises, pool.map(partial(_mutation, course), exercises), strict=True):
+            different = mutation.total - mutation.equivalent
+            killed, counted = killed + mutation.killed, counted + different
+            survived += len(mutation.survivors)
+            print(f"{exercise.id:32} {mutation.killed:4} / {different:4}   = {mutation.equivalent}")
+            for mutant in mutation.survivors:
+                print("    " + mutant.diff.replace("\n", "\n    "))
+    share = f"{100 * killed / max(1, counted):.1f}"
+    settings.note(
+        message("{killed} of {counted} mutants that differ get less than full marks: {share} %",
+                killed=killed, counted=counted, share=share)
+    )  # fmt: skip
+    return survived
+
+
+def _mutation(course: Course, exercise: Exercise) -> Mutation:
+    from grader.examples import Prepared
+    from grader.mutation import mutate
+
+    return mutate(Prepared(course, exercise, SEED))
