@@ -68,7 +68,7 @@ def test_scores_tie_only_where_they_are_zero_and_many(examples: Examples, scores
     for example in examples("rank-documents"):
         found = scores(*example.args)
         for one, other in combinations(found, 2):
-            assert abs(one - other) > 1e-9 or one == other == 0 and example.case == "ties" and len(found) > 16
+            assert abs(one - other) > 1e-9 or (one == other == 0 and example.case == "ties" and len(found) > 16)
 
 
 def test_no_vector_is_zero_by_rounding_only(examples: Examples) -> None:

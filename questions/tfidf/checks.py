@@ -216,7 +216,7 @@ INSIDE = ("кот", "дом", "ёж", "и", "я", "cat", "the", "a", "Кот")
 BESIDE = ("слон", "ночь", "nlp")  # only in documents that miss
 OUTSIDE = ("Дом", "зебра", "on")  # only in queries
 APART = 1e-7
-TRIES = 10
+TRIES = 20
 
 
 def idf(documents, shift=0):
@@ -224,29 +224,35 @@ def idf(documents, shift=0):
     return {word: log((len(documents) + shift) / (df[word] + shift)) for word in df}
 
 
-def unit(words, weights):
-    """The weights of the words' tf-idf vector at length 1, by word."""
-    weighed = {word: number * weights[word] for word, number in Counter(words).items() if word in weights}
-    length = sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-    return {word: weight / length for word, weight in weighed.items()}
+def vector(words, weights):
+    return {word: number * weights[word] for word, number in Counter(words).items() if word in weights}
 
 
-def scores(query, documents, asked=None, weights=None):
-    """Cosines of the documents with the query; its weights may be other ones than theirs."""
+def length(vector):
+    return sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+
+
+def scores(query, documents, asked=None, weights=None, cosine=True):
+    """Cosines of the documents with the query (or products of shares with it); its weights may be other ones."""
     weights = weights or idf(documents)
-    query = unit(query, asked or weights)
-    return [sum(query.get(word, 0) * w for word, w in unit(document, weights).items()) for document in documents]
+    query, found = vector(query, asked or weights), []
+    for document in documents:
+        own = vector(document, weights)
+        size = length(own) if cosine else len(document) or 1
+        found.append(sum(query.get(word, 0) * own[word] for word in own) / length(query) / size)
+    return found
 
 
 def without_ties(query, documents, misses):
     """The documents but for those that score almost as an earlier one does; so many of those that score 0 stay.
 
-    Nor do they tie where idf is forgotten: rounding would decide, and hide which mistake it was.
+    Nor do they tie where idf or the length is forgotten: rounding would decide, and hide which mistake it was.
     """
     ones = dict.fromkeys(idf(documents), 1)
-    rivals = scores(query, documents, ones), scores(query, documents, ones, ones)
-    seen, zeros, kept = [(0.0, 0.0, 0.0)], 0, []
-    for document, *found in zip(documents, scores(query, documents), *rivals, strict=True):
+    rivals = [{"asked": ones}, {"asked": ones, "weights": ones}, {"cosine": False}]
+    others = [scores(query, documents, **rival) for rival in rivals]
+    seen, zeros, kept = [(0.0, 0.0, 0.0, 0.0)], 0, []
+    for document, *found in zip(documents, scores(query, documents), *others, strict=True):
         zeros += found[0] == 0
         if found[0] == 0 and zeros <= misses:
             kept.append(document)
