@@ -60,11 +60,13 @@ class Maybe:
 
 
 @dataclass(frozen=True, slots=True)
-class Linears:
-    """The names of parameters that a PyTorch module keeps in an nn.Linear: none is as right as some."""
+class Passes:
+    """What a PyTorch module gives: its outputs, the gradient of every parameter by name, notes on its parameters."""
+
+    outputs: Several
 
 
-Type = Array | Plain | Many | Several | Table | Maybe | Linears
+Type = Array | Plain | Many | Several | Table | Maybe | Passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def signature(function: Callable[..., object], *, skip: int = 0, result: bool = 
         kind = understand(hints[name], name)
         parameters.append(Parameter(name, kind, parameter.default is not inspect.Parameter.empty))
     if not result:
-        return Signature(tuple(parameters), Linears())
+        return Signature(tuple(parameters), Several(()))
     if "return" not in hints:
         raise TypeError("the result has no annotation")
     return Signature(tuple(parameters), understand(hints["return"], "return"))
@@ -185,8 +187,8 @@ def fits(kind: Type, value: Any, sizes: dict[str, int]) -> bool:
             return isinstance(value, dict) and all(fits(inner, one, sizes) for one in value.values())
         case Maybe(inner):
             return value is None or fits(inner, value, sizes)
-        case Linears():
-            return isinstance(value, list)
+        case Passes(outputs):
+            return isinstance(value, tuple) and len(value) == 3 and fits(outputs, value[0], sizes)
 
 
 def _axes_fit(dims: tuple[str, ...], shape: tuple[int, ...], sizes: dict[str, int]) -> bool:
@@ -223,5 +225,5 @@ def describe(kind: Type) -> str:
             return f"dict of str to {describe(value)}"
         case Maybe(inner):
             return f"{describe(inner)} or None"
-        case Linears():
-            return "names"
+        case Passes(Several(items)):
+            return describe(items[0]) if len(items) == 1 else describe(Several(items))

@@ -54,7 +54,7 @@ class Found:
 
     name: str
     file: str
-    kind: Literal["function", "class", "other"]
+    kind: Literal["function", "class", "module", "other"]
     remarks: tuple[Message, ...] = ()
 
 

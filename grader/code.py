@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from types import FunctionType, ModuleType
 
 from grader.directory import read_file
-from grader.model import Course, Exercise, ZachetkaError, message
+from grader.model import Course, Exercise, Message, ZachetkaError, message
 from grader.problems import Problem, closest
 
 Function = Callable[..., object]
@@ -23,8 +24,18 @@ Function = Callable[..., object]
 LIBRARIES = sys.stdlib_module_names | {"grader", "hypothesis", "jaxtyping", "numpy", "scipy", "sklearn", "torch"}
 
 
+def lacking(exercise: Exercise) -> Message | None:
+    """What must be installed before the exercise can be graded, or None."""
+    if exercise.is_module and find_spec("torch") is None:
+        return message("exercise {id} needs PyTorch: pip install 'zachetka[torch]'", id=exercise.id)
+    return None
+
+
 def reference(course: Course, exercise: Exercise) -> Function:
     """The right implementation of an exercise: a function, or the class of a PyTorch module."""
+    lack = lacking(exercise)
+    if lack is not None:
+        raise ZachetkaError(lack, where=exercise.where, status=3)
     return _function(course, exercise, f"solutions/{exercise.module}.py", exercise.function)
 
 

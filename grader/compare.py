@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.annotations import Array, Linears, Many, Maybe, Plain, Several, Table, Type
+from grader import notes
+from grader.annotations import Array, Many, Maybe, Passes, Plain, Several, Table, Type
 from grader.calls import Answer, Raised, Returned
 from grader.model import Message, Tolerance, message
 
@@ -127,13 +128,26 @@ def _value(kind: Type, wanted: Any, given: Any, leaves: Leaves) -> Message | Non
             if wanted is None or given is None:
                 return None if wanted is given else _other(wanted, given)
             return _value(inner, wanted, given, leaves)
-        case Linears():
-            names = ", ".join(given) if isinstance(given, list) and all(isinstance(one, str) for one in given) else ""
-            if names:
-                leaves.remarks.append(
-                    message("{names}: kept in a bias-free nn.Linear, so loaded transposed", names=names)
-                )
-            return None
+        case Passes(outputs):
+            return _passes(outputs, wanted, given, leaves)
+
+
+def _passes(outputs: Several, wanted: Any, given: Any, leaves: Leaves) -> Message | None:
+    """Notes first: where the parameters are others, nothing else was looked at."""
+    if type(given) is not tuple or len(given) != 3:
+        return _other(wanted, given)
+    fault = notes.fault(given[2])
+    if fault is not None:
+        return fault
+    leaves.remarks.extend(notes.remarks(given[2]))
+    problem = _value(outputs, wanted[0], given[0], leaves)
+    if problem is not None or type(given[1]) is not dict or given[1].keys() != wanted[1].keys():
+        return problem or _other(wanted[1], given[1])
+    lost, expected = ([name for name, one in value[1].items() if one is None] for value in (given, wanted))
+    if lost != expected:
+        return message("no gradient reaches {names}", names=", ".join(lost)) if lost else _other(wanted, given)
+    names = [name for name in wanted[1] if name not in lost]
+    return _first(_array("float", wanted[1][name], given[1][name], leaves) for name in names)
 
 
 def _natural(kind: Type, wanted: Any) -> bool:
@@ -149,6 +163,8 @@ def _natural(kind: Type, wanted: Any) -> bool:
             return isinstance(wanted, list | tuple) and len(wanted) == len(items)
         case Table():
             return isinstance(wanted, dict)
+        case Passes():
+            return isinstance(wanted, tuple) and len(wanted) == 3 and notes.fault(wanted[2]) is None
         case _:
             return True
 

@@ -11,6 +11,7 @@ from typing import Any
 from grader.modules import Entry, Modules
 from grader.remarks import Remark, message
 from grader.standin import StandIn
+from grader.torchmodule import makes_modules
 
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
 
@@ -18,6 +19,7 @@ _NOTHING = object()
 _TYPE = 1 << 31  # the flag by which Python itself knows subclasses of type
 _flags = type.__dict__["__flags__"].__get__
 _namespace = vars(ModuleType)["__dict__"].__get__
+_class_namespace = vars(type)["__dict__"].__get__
 
 Row = tuple[str, str, str, list[Remark]]
 
@@ -76,8 +78,14 @@ def _foreign(own: Collection[int]) -> Iterable[dict[str, Any]]:
 
 def _kind(thing: Any) -> str:
     if _flags(type(thing)) & _TYPE:
-        return "class"
+        return "module" if makes_modules(thing) or _would_make_modules(thing) else "class"
     return "function" if callable(thing) else "other"
+
+
+def _would_make_modules(thing: Any) -> bool:
+    """Whether a class was derived from something that is not installed here, as nn.Module may be."""
+    bases = _class_namespace(thing).get("__orig_bases__")
+    return type(bases) is tuple and any(type(base) is StandIn for base in bases)
 
 
 def _remarks(name: str, entry: Entry, homes: list[tuple[Entry, Any]]) -> list[Remark]:

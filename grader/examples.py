@@ -28,13 +28,17 @@ from grader.drawing import Source, draw, seed_of
 from grader.model import Course, Exercise, ZachetkaError, message
 from grader.moduleform import ModuleForm, form_of
 from grader.properties import Arguments
-from grader.show import show_call
+from grader.show import show_answer, show_call, show_pair
 from grader.strategies import arguments
 from grader.trusted import answer_of
 
 ORDINARY = 60
 EDGE = 20
 DISTINCT = 0.65
+CODE = (
+    *("examples", "drawing", "strategies", "annotations", "wire", "encode", "wireformat"),
+    *("moduleform", "torchmodule"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,14 @@ class Prepared:
         if self.form:
             return self.form.shown(self.exercise.function, example.args)
         return show_call(self.exercise.function, example.args, example.kwargs)
+
+    def shown_answer(self, answer: Answer) -> str:
+        """One answer as a student reads it."""
+        return self.form.shown_answer(answer) if self.form else show_answer(answer)
+
+    def shown_pair(self, expected: Answer, got: Answer) -> tuple[str, str]:
+        """The answer wanted and the answer given, as a student reads them."""
+        return self.form.shown_pair(expected, got) if self.form else show_pair(expected, got)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -224,10 +236,7 @@ class Prepared:
             root / f"solutions/{exercise.module}.py",
             root / f"solutions/mistakes/{exercise.module}.py",
             root / f"questions/{exercise.topic}/checks.py",
-            *(
-                here / f"{name}.py"
-                for name in ("examples", "drawing", "strategies", "annotations", "wire", "encode", "wireformat")
-            ),
+            *(here / f"{name}.py" for name in CODE),
         ):
             # A topic may need no checks.py, and a new exercise has no mistakes yet.
             digest.update(hashlib.sha256(path.read_bytes() if path.exists() else b"").digest())

@@ -9,7 +9,8 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from grader.calls import Ending, Loaded
+from grader.calls import Ending, Found, Loaded
+from grader.code import lacking
 from grader.model import (
     Course,
     Exercise,
@@ -57,6 +58,10 @@ class Grader:
         self._course = course
         self._seed = seed
         self._wanted = _wanted(course, assignment, exercises)
+        for id in self._wanted:
+            lack = lacking(course.exercises[id])
+            if lack is not None:
+                raise ZachetkaError(lack, status=3)
         self._prepared: dict[str, Prepared] = {}
         self._sandbox = Sandbox(isolation, hidden=[course.root, *hidden])
 
@@ -108,8 +113,9 @@ class Grader:
         reports = []
         for function, id in exercises.items():
             found = loaded.found.get(function)
-            if found is not None:
-                reports.append(self._judge(self._course.exercises[id], student, found.file, found.remarks))
+            exercise = self._course.exercises[id]
+            if found is not None and (self._wanted or is_meant(found, exercise)):
+                reports.append(self._judge(exercise, student, found.file, found.remarks))
             elif self._wanted:
                 reports.append(
                     self._absent(id, Verdict.UNREADABLE if loaded.errors else Verdict.MISSING, loaded.errors)
@@ -124,6 +130,9 @@ class Grader:
     def _judge(self, exercise: Exercise, student: Student, file: str, remarks: Sequence[Message]) -> ExerciseReport:
         from grader.judge import judge
 
+        lack = lacking(exercise)
+        if lack is not None:  # nobody asked for it, so the rest goes on
+            return ExerciseReport(exercise.id, Verdict.INTERNAL_ERROR, 0.0, exercise.max, file, lack)
         try:
             report = judge(self.prepared(exercise), student, file)
         except ZachetkaError:
@@ -165,6 +174,11 @@ def _wanted(course: Course, assignment: str | None, exercises: Sequence[str]) ->
             raise ZachetkaError(message("exercise {id} is not in the course; see `zachetka list`", id=id))
     weights = dict(course.assignments[assignment].exercises) if assignment is not None else {}
     return weights | {id: weights.get(id, 1.0) for id in exercises}
+
+
+def is_meant(found: Found, exercise: Exercise) -> bool:
+    """Whether what was found is there for this exercise: any class may have the name of a module."""
+    return found.kind == "module" or not exercise.is_module
 
 
 def _verdict(reports: Sequence[ExerciseReport]) -> Verdict:

@@ -15,7 +15,6 @@ from grader.examples import Example, Prepared
 from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Text, Verdict, message
 from grader.nearmiss import near_misses
 from grader.properties import Arguments
-from grader.show import show_answer, show_pair
 from grader.trusted import answer_of
 
 
@@ -107,7 +106,8 @@ def _case(
     if case.name in result.ended:
         number, ending = result.ended[case.name]
         example = prepared.examples[number]
-        shown = Counterexample(prepared.shown(example), show_answer(prepared.expected[number]), "", shrunk=False)
+        wanted = prepared.shown_answer(prepared.expected[number])
+        shown = Counterexample(prepared.shown(example), wanted, "", shrunk=False)
         return replace(blank, outcome="failed", why=ending.why, counterexample=shown)
     wrong = result.failures(prepared, case.name)
     if not wrong:
@@ -138,7 +138,7 @@ def _counterexample(
         found = _simplest(prepared, student, prepared.examples[number].case, effort)
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
-    expected, got = show_pair(*failure[:2])
+    expected, got = prepared.shown_pair(*failure[:2])
     return Counterexample(prepared.shown(example), expected, got, shrunk), failure[2]
 
 
@@ -206,10 +206,10 @@ def _shortest(
     found = _search(prepared, prepared.exercise.cases[0].name, look, effort)
     finding = found.evidence or finding
     call = prepared.shown(finding.call) if finding.call else ""
-    expected = show_answer(finding.expected) if finding.expected else ""
-    got = show_answer(finding.got) if finding.got else ""
+    expected = prepared.shown_answer(finding.expected) if finding.expected else ""
+    got = prepared.shown_answer(finding.got) if finding.got else ""
     if finding.expected and finding.got:
-        expected, got = show_pair(finding.expected, finding.got)
+        expected, got = prepared.shown_pair(finding.expected, finding.got)
     return finding, Counterexample(call, expected, got, found.finished and found.evidence is not None)
 
 
@@ -229,7 +229,7 @@ def _same_twice(prepared: Prepared, result: Attempt) -> CheckReport:
     if result.unsteady is None:
         return blank if result.answers else replace(blank, outcome="not_run")
     number = result.unsteady
-    expected, got = show_pair(prepared.expected[number], result.answers[number])
+    expected, got = prepared.shown_pair(prepared.expected[number], result.answers[number])
     shown = Counterexample(prepared.shown(prepared.examples[number]), expected, got, shrunk=False)
     why = message("the answer depends on earlier calls or on chance: the same call gave different answers")
     return replace(blank, outcome="failed", penalty=SAME_TWICE.penalty, why=why, counterexample=shown)

@@ -122,6 +122,11 @@ class Exercise:
     where: str = ""
 
     @property
+    def is_module(self) -> bool:
+        """Whether it asks for a PyTorch module; only classes begin with a capital letter."""
+        return self.function[:1].isupper()
+
+    @property
     def max(self) -> float:
         """The points of all cases."""
         return sum(case.points for case in self.cases)

@@ -45,7 +45,7 @@ def _oversize(nbytes: object) -> Exception:
 
 def _found(value: Any) -> Found:
     match value:
-        case (str(name), str(file), ("function" | "class" | "other") as kind, remarks):
+        case (str(name), str(file), ("function" | "class" | "module" | "other") as kind, remarks):
             return Found(name, file, kind, _messages(remarks))
     raise WireError("no name that was found")
 

@@ -17,7 +17,7 @@ def show_call(function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> 
     """A call as Python text, its numbers exact."""
     given = [show(value, exact=True) for value in args]
     given += [f"{name}={show(value, exact=True)}" for name, value in kwargs.items()]
-    return _cap(f"{function}({', '.join(given)})")
+    return capped(f"{function}({', '.join(given)})")
 
 
 def show_pair(expected: Answer, got: Answer) -> tuple[str, str]:
@@ -30,8 +30,8 @@ def show_answer(answer: Answer, *, exact: bool = False) -> str:
     """An answer as text: its value, or the exception as a raise statement."""
     if isinstance(answer, Raised):
         name = answer.kinds[0] if answer.kinds else "Exception"
-        return _cap(f"raise {name}({answer.text!r})" if answer.text else f"raise {name}")
-    return _cap(show(answer.value, exact=exact))
+        return capped(f"raise {name}({answer.text!r})" if answer.text else f"raise {name}")
+    return capped(show(answer.value, exact=exact))
 
 
 def show(value: Any, *, exact: bool = False) -> str:
@@ -68,5 +68,6 @@ def _float(value: float, exact: bool) -> str:
     return f"{text}." if text.lstrip("-").isdigit() else text
 
 
-def _cap(text: str) -> str:
+def capped(text: str) -> str:
+    """A text as it is, or its beginning where it is very long."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

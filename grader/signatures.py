@@ -7,8 +7,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any
 
 from grader import code
-from grader.annotations import axis_names, signature
+from grader.annotations import Signature, axis_names, signature
 from grader.model import Course, Exercise, Message, ZachetkaError, message
+from grader.moduleform import form_of
 from grader.problems import Problem, closest
 from grader.yamlfile import Document, Spot
 
@@ -58,7 +59,7 @@ def _found(
 
 def _annotations(course: Course, exercise: Exercise, found: Function, bank: Document, spot: Spot) -> Iterator[Problem]:
     try:
-        promised = signature(found)
+        promised = _promised(found)
     except (TypeError, NameError) as error:
         words = message("'{name}' must be fully annotated, but {reason}", name=found.__name__, reason=str(error))
         yield _at(course, found, words)
@@ -68,6 +69,11 @@ def _annotations(course: Course, exercise: Exercise, found: Function, bank: Docu
     for name in exercise.sizes:
         if name not in known:
             yield bank.problem((*spot, "sizes", name), _unknown_size(name, list(known)))
+
+
+def _promised(found: Function) -> Signature:
+    """The signature of a function, or of a PyTorch module as a function."""
+    return form_of(found)[1] if isinstance(found, type) else signature(found)
 
 
 def _unknown_size(name: str, known: Sequence[str]) -> Message:
@@ -80,7 +86,10 @@ def _unknown_size(name: str, known: Sequence[str]) -> Message:
 
 def _parameters(course: Course, found: Function, check: Function) -> Iterator[Problem]:
     """A check asks for arguments by the names they have in the reference."""
-    known = list(inspect.signature(found).parameters)
+    try:
+        known = list(_promised(found).names)
+    except (TypeError, NameError):  # that is told already
+        return
     for name, parameter in inspect.signature(check).parameters.items():
         if name not in known and parameter.kind not in OPEN:
             alike = message(
@@ -111,13 +120,16 @@ def _same_call(course: Course, found: Function, wrong: Function) -> Iterator[Pro
 
 
 def _heading(function: Function) -> str:
-    """Parameter names and defaults, as in a call."""
+    """Parameter names and defaults, as in a call; of a module those of both calls."""
+    if isinstance(function, type):
+        return " … ".join(_heading(getattr(function, name)) for name in ("__init__", "forward"))
     bare = [one.replace(annotation=one.empty) for one in inspect.signature(function).parameters.values()]
     return str(inspect.Signature(bare))
 
 
 def _at(course: Course, function: Function, words: Message) -> Problem:
     """A problem at the first line of a function."""
-    file, root = function.__code__.co_filename, f"{course.root.resolve()}/"
+    code = (function.__init__ if isinstance(function, type) else function).__code__  # type: ignore[misc]
+    file, root = code.co_filename, f"{course.root.resolve()}/"
     name = file.removeprefix(root) if file.startswith(root) else file.rpartition("/")[2]
-    return Problem(name, function.__code__.co_firstlineno, words)
+    return Problem(name, code.co_firstlineno, words)

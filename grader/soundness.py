@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.annotations import Array, Linears, Many, Maybe, Plain, Several, Table, Type, axis_names, fits
+from grader.annotations import Array, Many, Maybe, Passes, Plain, Several, Table, Type, axis_names, fits
 from grader.attempt import attempt
 from grader.calls import Returned
 from grader.code import mistake
@@ -128,5 +128,7 @@ def blank(kind: Type, value: Any, fill: float) -> Any:
             return {key: blank(item, one, fill) for key, one in (value or {}).items()}
         case Maybe(inner):
             return None if value is None else blank(inner, value, fill)
-        case Linears():
-            return []
+        case Passes(outputs):
+            results, gradients, _ = value or (None, {}, [])
+            empty = {name: np.full_like(one, fill) for name, one in (gradients or {}).items()}
+            return blank(outputs, results, fill), empty, []

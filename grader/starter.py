@@ -5,24 +5,43 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from grader.annotations import Array, Linears, Many, Maybe, Parameter, Plain, Several, Table, Type, describe
+from grader.annotations import Array, Many, Maybe, Parameter, Passes, Plain, Several, Table, Type, describe
 from grader.examples import Prepared
 from grader.model import Lang, message
-from grader.show import show_answer, show_call
+from grader.moduleform import ModuleForm
 from grader.words import say
+
+IMPORTS = {"np.": "import numpy as np\n", "nn.Module": "import torch\nfrom torch import nn\n"}
 
 
 def starter(prepared: Sequence[Prepared], lang: Lang) -> str:
     """The text of a starter file for some exercises."""
-    functions = [_function(one, lang) for one in prepared]
-    imports = "import numpy as np\n" if any("np." in one for one in functions) else ""
-    head = "from __future__ import annotations\n" + (f"\n{imports}" if imports else "")
+    functions = [_class(one, one.form, lang) if one.form else _function(one, lang) for one in prepared]
+    imports = [text for mark, text in IMPORTS.items() if any(mark in one for one in functions)]
+    head = "from __future__ import annotations\n" + "".join(["\n" * bool(imports), *imports])
     return "\n\n".join([head, *functions])
 
 
 def _function(prepared: Prepared, lang: Lang) -> str:
-    exercise = prepared.exercise
     parameters = ", ".join(map(_parameter, prepared.signature.parameters))
+    result = _python(prepared.signature.result)
+    return f"def {prepared.exercise.function}({parameters}) -> {result}:\n{_doc(prepared, lang)}    ...\n"
+
+
+def _class(prepared: Prepared, form: ModuleForm, lang: Lang) -> str:
+    """A class whose constructor and forward pass are to be filled in."""
+    init, forward = (", ".join(["self", *map(_parameter, part)]) for part in (form.sizes, form.inputs))
+    result = _python(prepared.signature.result)
+    methods = [
+        f"    def __init__({init}) -> None:\n        super().__init__()\n        ...\n",
+        f"    def forward({forward}) -> {result}:\n        ...\n".replace("np.ndarray", "torch.Tensor"),
+    ]
+    return "\n".join([f"class {prepared.exercise.function}(nn.Module):\n{_doc(prepared, lang)}", *methods])
+
+
+def _doc(prepared: Prepared, lang: Lang) -> str:
+    """The docstring: title, statement, shapes and an example."""
+    exercise = prepared.exercise
     said = [
         exercise.title.within(lang) + ".",
         "",
@@ -35,8 +54,7 @@ def _function(prepared: Prepared, lang: Lang) -> str:
     doc = textwrap.indent(
         "\n".join(said).replace("\\", "\\\\").replace('"""', "'''"), "    ", lambda line: bool(line.strip())
     )
-    result = _python(prepared.signature.result)
-    return f'def {exercise.function}({parameters}) -> {result}:\n    """{doc.lstrip()}\n    """\n    ...\n'
+    return f'    """{doc.lstrip()}\n    """\n'
 
 
 def _wrapped(statement: str) -> list[str]:
@@ -47,7 +65,12 @@ def _wrapped(statement: str) -> list[str]:
 
 def shapes(prepared: Prepared, lang: Lang) -> list[str]:
     """One line a parameter and one for the result: `counts: int (docs, terms)`."""
-    rows = [f"{one.name}: {describe(one.type)}" for one in prepared.signature.parameters]
+    form = prepared.form
+    parameters = prepared.signature.parameters
+    if form:
+        parameters = (*form.sizes, *form.parameters, *form.inputs)
+    own = {one.name: "nn.Parameter, " for one in form.parameters} if form else {}
+    rows = [f"{one.name}: {own.get(one.name, '')}{describe(one.type)}" for one in parameters]
     return [*rows, f"{say(message('returns'), lang)}: {describe(prepared.signature.result)}"]
 
 
@@ -56,8 +79,11 @@ def _example(prepared: Prepared) -> list[str]:
     numbers = [n for n, example in enumerate(prepared.examples) if example.case == first]
     number = min(numbers[1 : len(numbers) // 2] or numbers, key=lambda n: (len(prepared.calls[n]), n))
     example = prepared.examples[number]
-    call = show_call(prepared.exercise.function, example.args, example.kwargs)
-    return [f">>> {call}", show_answer(prepared.expected[number])]
+    call = prepared.shown(example)
+    if prepared.form:
+        calls, answers = call.split("; "), prepared.shown_answer(prepared.expected[number]).split("; ")
+        return [*(f">>> {one}" for one in calls), *(f"# {one}" for one in answers)]
+    return [f">>> {call}", prepared.shown_answer(prepared.expected[number])]
 
 
 def _parameter(parameter: Parameter) -> str:
@@ -78,5 +104,5 @@ def _python(kind: Type) -> str:
             return f"dict[str, {_python(value)}]"
         case Maybe(inner):
             return f"{_python(inner)} | None"
-        case Linears():
-            return "list[str]"
+        case Passes(Several(items)):
+            return _python(items[0] if len(items) == 1 else Several(items))

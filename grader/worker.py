@@ -18,7 +18,7 @@ from grader.encode import encode
 from grader.hooks import unhooked
 from grader.modules import Modules
 from grader.remarks import kinds, text_of, where
-from grader.torchmodule import run
+from grader.torchmodule import bind, run
 from grader.wire import Oversize, decode
 
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
@@ -76,6 +76,7 @@ def serve(fd_in: int, fd_out: int) -> None:
     """Nothing; it answers requests until the channel is closed."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "grader"]:
         del sys.modules[name]  # a student who imports it gets another copy, or none
+    bind()
     session = Session(Channel(fd_in, fd_out), frozenset(sys.modules))
     handlers = dict(HANDLERS)
     while True:

@@ -432,3 +432,52 @@ def clipping_twice_changes_nothing(gradients, max_norm):
     once = yield call(gradients, max_norm)
     twice = yield call([g + 0 for g in once], max_norm)
     agree(twice, once, rtol=1e-9, atol=0)
+
+
+# ---------------------------------------------------------------- the PyTorch module
+
+
+def cell(build, **bounds):
+    """A step as a module is given it: sizes, parameters, inputs, the gradient of the state."""
+
+    def draw_cell(draw, distinct):
+        x, h, *parameters = build(draw, distinct, **bounds)
+        return (x.shape[1], h.shape[1], *parameters, x, h, draw(nonzero(*h.shape, high=2.0)))
+
+    return draw_cell
+
+
+cells = draws("torch-rnn-cell")(cell(step))
+single_cells = draws("torch-rnn-cell", case="one_example")(cell(step, **ONE_EXAMPLE))
+saturated_cells = draws("torch-rnn-cell", case="saturated")(cell(saturated_step))
+
+
+def the_gradient_of_a_batch_is_the_sum_over_its_rows(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1):
+    given = input_size, hidden_size, W_xh, W_hh, b
+    (states,), gradients, _ = yield call(*given, x, h, d_1)
+    total = {name: 0 * gradient for name, gradient in gradients.items()}
+    for i in range(len(x)):
+        row = slice(i, i + 1)
+        (state,), parts, _ = yield call(*given, x[row], h[row], d_1[row])
+        agree(np.ravel(state), states[i])
+        total = {name: total[name] + part for name, part in parts.items()}
+    agree(gradients, total)
+
+
+def parameter_gradients_are_slopes(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1):
+    """Central differences along one fixed direction for each parameter."""
+    parameters, epsilon = {"W_xh": W_xh, "W_hh": W_hh, "b": b}, 1e-5
+    _, gradients, _ = yield call(input_size, hidden_size, *parameters.values(), x, h, d_1)
+    for name, value in parameters.items():
+        direction = np.cos(np.arange(value.size)).reshape(value.shape)
+        ahead, behind = (parameters | {name: value + sign * epsilon * direction} for sign in (1, -1))
+        (further,), _, _ = yield call(input_size, hidden_size, *ahead.values(), x, h, d_1)
+        (nearer,), _, _ = yield call(input_size, hidden_size, *behind.values(), x, h, d_1)
+        agree(np.sum(gradients[name] * direction), np.sum((further - nearer) * d_1) / (2 * epsilon))
+
+
+def opposite_numbers_turn_the_state_and_its_weight_gradients(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1):
+    (state,), gradients, _ = yield call(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1)
+    (other,), turned, _ = yield call(input_size, hidden_size, W_xh, W_hh, -b, -x, -h, d_1)
+    agree(other, -state)
+    agree([turned["W_xh"], turned["W_hh"], turned["b"]], [-gradients["W_xh"], -gradients["W_hh"], gradients["b"]])
