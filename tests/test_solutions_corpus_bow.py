@@ -63,7 +63,7 @@ def test_texts_survive_a_round_trip_through_json(texts: list[str], indent: int |
     + ['{"documents": [{"text": "кот"}, {"title": "дом"}]}'],
 )
 def test_what_is_no_corpus_raises_value_error(text: str) -> None:
-    with pytest.raises(ValueError, match="not JSON|expected an object") as found:
+    with pytest.raises(ValueError, match=r"not JSON|expected an object") as found:
         corpus.documents_from_json(text)
     assert found.type is ValueError
 
