@@ -18,10 +18,10 @@ class RNNCell(nn.Module):
     b: Float[Tensor, "hidden_size"]
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
-        """Random weights of variance 1 / (number of summands), so that sums start with variance near 1; no bias."""
+        """Weights as Glorot and Bengio (2010) start them, a bias of zero."""
         super().__init__()
-        self.W_xh = nn.Parameter(torch.randn(input_size, hidden_size) / input_size**0.5)
-        self.W_hh = nn.Parameter(torch.randn(hidden_size, hidden_size) / hidden_size**0.5)
+        self.W_xh = nn.Parameter(nn.init.xavier_uniform_(torch.empty(input_size, hidden_size)))
+        self.W_hh = nn.Parameter(nn.init.xavier_uniform_(torch.empty(hidden_size, hidden_size)))
         self.b = nn.Parameter(torch.zeros(hidden_size))
 
     def forward(

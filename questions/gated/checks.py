@@ -453,3 +453,54 @@ def a_later_step_multiplies_every_row(F):
     whole = yield call(F)
     shorter = yield call(F[:-1])
     agree(whole[:-1], shorter * F[-1], rtol=1e-6, atol=0)
+
+
+# ---------------------------------------------------------------- the PyTorch module
+
+
+def module(build, **bounds):
+    """A step as a module is given it: sizes, parameters, inputs, the gradients of state and cell."""
+
+    def draw_module(draw, distinct):
+        x, h, c, *parameters = build(draw, distinct, **bounds)
+        upstream = draw(nonzero(*h.shape, high=2.0)), draw(nonzero(*h.shape, high=2.0))
+        return x.shape[1], h.shape[1], *parameters, x, h, c, *upstream
+
+    return draw_module
+
+
+modules = draws("torch-lstm-cell")(module(lstm_arguments, axes="n"))
+single_modules = draws("torch-lstm-cell", case="one_example")(module(lstm_arguments, axes="n", **ONE_EXAMPLE))
+saturated_modules = draws("torch-lstm-cell", case="saturated_gates")(module(saturated_by_bias(lstm_arguments)))
+
+
+def the_gradient_of_a_batch_is_the_sum_over_its_rows(input_size, hidden_size, W, U, b, x, h, c, d_1, d_2):
+    given = input_size, hidden_size, W, U, b
+    together, gradients, _ = yield call(*given, x, h, c, d_1, d_2)
+    total = {name: 0 * gradient for name, gradient in gradients.items()}
+    for i in range(len(x)):
+        row = slice(i, i + 1)
+        alone, parts, _ = yield call(*given, x[row], h[row], c[row], d_1[row], d_2[row])
+        agree([np.ravel(one) for one in alone], [both[i] for both in together])
+        total = {name: total[name] + part for name, part in parts.items()}
+    agree(gradients, total)
+
+
+def parameter_gradients_are_slopes(input_size, hidden_size, W, U, b, x, h, c, d_1, d_2):
+    """Central differences along one fixed direction for each parameter."""
+    parameters, inputs, epsilon = {"W": W, "U": U, "b": b}, (x, h, c, d_1, d_2), 1e-5
+    _, gradients, _ = yield call(input_size, hidden_size, *parameters.values(), *inputs)
+    for name, value in parameters.items():
+        direction = np.cos(np.arange(value.size)).reshape(value.shape)
+        ahead, behind = (parameters | {name: value + sign * epsilon * direction} for sign in (1, -1))
+        further, _, _ = yield call(input_size, hidden_size, *ahead.values(), *inputs)
+        nearer, _, _ = yield call(input_size, hidden_size, *behind.values(), *inputs)
+        rise = sum(np.sum((one - other) * d) for one, other, d in zip(further, nearer, (d_1, d_2), strict=True))
+        agree(np.sum(gradients[name] * direction), rise / (2 * epsilon))
+
+
+def a_cell_that_is_kept_gives_the_weights_no_gradient(input_size, hidden_size, W, U, b, x, h, c, d_1, d_2):
+    weights = with_gate(1, 4, *with_gate(0, 4, W, U, b, SHUT), OPEN)
+    (_, cell), gradients, _ = yield call(input_size, hidden_size, *weights, x, h, c, 0 * d_1, d_2)
+    agree(cell, c, rtol=NEARLY, atol=NEARLY)
+    agree(gradients, {name: 0 * gradient for name, gradient in gradients.items()}, atol=NEARLY)
