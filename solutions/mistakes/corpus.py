@@ -124,6 +124,17 @@ def blank_lines_removed(text: str, marker: str) -> list[str]:
     return _between([line for line in _unix(text).split("\n") if line.strip()], lambda line: line.strip() == marker)
 
 
+def marker_is_a_pattern(text: str, marker: str) -> list[str]:
+    """Puts the marker into a regular expression as it is, so that * and [ mean something else there."""
+    return _documents(re.split(rf"(?m)^\s*{marker}\s*$", _unix(text)))
+
+
+def documents_not_stripped(text: str, marker: str) -> list[str]:
+    """Drops the empty documents, but leaves the blanks at the ends of the others."""
+    pieces = _pieces_as_they_are(_unix(text).split("\n"), lambda line: line.strip() == marker)
+    return [document for document in map("\n".join, pieces) if document.strip()]
+
+
 def marker_case_ignored(text: str, marker: str) -> list[str]:
     """Compares the line with the marker without regard to case."""
     return _between(_unix(text).split("\n"), lambda line: line.strip().lower() == marker.lower())
@@ -138,13 +149,17 @@ def _between(lines, is_marker):
 
 
 def _pieces(lines, is_marker):
+    return ["\n".join(piece).strip() for piece in _pieces_as_they_are(lines, is_marker)]
+
+
+def _pieces_as_they_are(lines, is_marker):
     pieces = [[]]
     for line in lines:
         if is_marker(line):
             pieces.append([])
         else:
             pieces[-1].append(line)
-    return ["\n".join(piece).strip() for piece in pieces]
+    return pieces
 
 
 def _documents(pieces):
@@ -180,6 +195,12 @@ def blank_ends_become_paragraphs(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"\n\s*\n", _unix(text))]
 
 
+def last_paragraph_lost(text: str) -> list[str]:
+    """Stores a paragraph when it meets a blank line, so the one at the end of the text is lost."""
+    pieces = _pieces_as_they_are(_unix(text).split("\n"), _is_blank)
+    return ["\n".join(piece).strip() for piece in pieces[:-1] if piece]
+
+
 def every_line_is_a_paragraph(text: str) -> list[str]:
     """Splits at every line break."""
     return _documents(_unix(text).split("\n"))
@@ -197,22 +218,16 @@ def inner_lines_stripped(text: str) -> list[str]:
 
 def paragraphs_not_stripped(text: str) -> list[str]:
     """Leaves the blanks in front of the first line and behind the last one."""
-    pieces = _pieces_as_they_are(_unix(text).split("\n"))
+    pieces = _pieces_as_they_are(_unix(text).split("\n"), _is_blank)
     return ["\n".join(piece) for piece in pieces if piece]
 
 
 def _paragraphs(text):
-    return _between(_unix(text).split("\n"), lambda line: not line.strip())
+    return _between(_unix(text).split("\n"), _is_blank)
 
 
-def _pieces_as_they_are(lines):
-    pieces = [[]]
-    for line in lines:
-        if line.strip():
-            pieces[-1].append(line)
-        else:
-            pieces.append([])
-    return pieces
+def _is_blank(line):
+    return not line.strip()
 
 
 # ---------------------------------------------------------------- documents-from-csv

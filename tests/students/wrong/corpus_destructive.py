@@ -17,6 +17,20 @@ def documents_from_json(text):
     return texts
 
 
+def split_on_marker(text, marker):
+    lines, documents = text.replace("\r\n", "\n").split("\n"), []
+    document = []
+    while lines:
+        line = lines.pop(0)
+        if line.strip() == marker:
+            documents.append("\n".join(document))
+            document = []
+        else:
+            document.append(line)
+    documents.append("\n".join(document))
+    return [d for d in documents if d.strip()]  # and the blanks at the ends stay
+
+
 def documents_from_csv(text, column):
     rows = list(csv.reader(io.StringIO(text)))
     if not rows or column not in rows[0]:
