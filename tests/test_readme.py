@@ -64,6 +64,8 @@ def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"(zachetka|--lang en|make) {name}\b", text)
 
 
-@pytest.mark.parametrize("pattern, text, right", [("a … c", "a b c", True), ("a …", "b", False), ("", " \n", True)])
+@pytest.mark.parametrize(
+    ("pattern", "text", "right"), [("a … c", "a b c", True), ("a …", "b", False), ("", " \n", True)]
+)
 def test_patterns_match_whole_texts(pattern: str, text: str, right: bool) -> None:
     assert matches(pattern, text) is right

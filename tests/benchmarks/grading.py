@@ -25,7 +25,7 @@ from unittest.mock import patch
 import numpy as np
 
 from grader import attempt, conditions, sandbox, wire
-from grader.calls import Returned
+from grader.calls import Answers, Limits, Returned
 from grader.examples import Prepared
 from grader.grading import Grader
 from grader.judge import judge
