@@ -436,7 +436,7 @@ def masked(mask):
 
 
 def fully_masked_row(mask):
-    return mask is not None and not mask.any(axis=1).all()
+    return mask is not None and not mask.any(axis=-1).all()
 
 
 def large_scores(Q, K):
@@ -858,3 +858,92 @@ def a_padded_token_changes_nothing(X, W_q, W_k, W_v, W_o, heads):
     mask = np.repeat([np.arange(t + 1) < t], t + 1, axis=0)
     padded = yield call(np.vstack([X, X[:1] + 1]), W_q, W_k, W_v, W_o, heads, mask)
     agree(padded[:t], straight)
+
+
+# ---------------------------------------------------------------- the PyTorch module
+
+
+def self_attention_layer(masks=lambda draw, n, m: None, heads=HEADS, batch=(2, 3)):
+    """The module as it is given: sizes, parameters, a batch with masks, the gradient of the answers."""
+
+    def build(draw, distinct):
+        number, width = draw(st.sampled_from(heads))
+        d = number * width
+        b = draw(st.integers(*batch).filter(lambda b: b != d or not distinct))
+        t = draw(st.sampled_from([t for t in range(2, 5) if t not in (b, d) or not distinct]))
+        weights = [draw(some(d, d, low=-1, high=1)) for _ in range(4)]
+        told = [masks(draw, t, t) for _ in range(b)]
+        mask = None if told[0] is None else np.stack(told)
+        x, upstream = draw(some(b, t, d, low=-2, high=2)), draw(some(b, t, d, low=-2, high=2))
+        return d, number, *weights, x, mask, upstream
+
+    return build
+
+
+@draws("torch-self-attention", case="huge_scores_in_the_heads")
+def layers_with_huge_scores(draw, distinct):
+    d, heads, W_q, W_k, *rest, x, mask, upstream = self_attention_layer(some_keys)(draw, distinct)
+    factor = min(factor_for(head_scores(row, W_q, W_k, heads), HUGE) for row in x)
+    return d, heads, np.round(W_q * factor, 3), W_k, *rest, x, draw(st.sampled_from((None, mask))), upstream
+
+
+HUGE = 2000
+some_layers = draws("torch-self-attention")(self_attention_layer())
+layers_of_one_head = draws("torch-self-attention", case="one_head")(
+    self_attention_layer(heads=((1, 2), (1, 3), (1, 4)))
+)
+layers_for_one_sequence = draws("torch-self-attention", case="one_sequence")(self_attention_layer(batch=ONE))
+masked_layers = draws("torch-self-attention", case="masked")(self_attention_layer(some_keys))
+layers_attending_to_nothing = draws("torch-self-attention", case="fully_masked_row")(self_attention_layer(no_keys))
+
+
+def one_sequence(x):
+    return len(x) == 1
+
+
+def huge_scores_in_the_heads(x, W_q, W_k, heads):
+    return max(np.abs(head_scores(row, W_q, W_k, heads)).max() for row in x) > UNDERFLOW
+
+
+def the_gradient_of_a_batch_is_the_sum_over_its_sequences(d, heads, W_q, W_k, W_v, W_o, x, d_1):
+    given = d, heads, W_q, W_k, W_v, W_o
+    (together,), gradients, _ = yield call(*given, x, None, d_1)
+    total = {name: 0 * gradient for name, gradient in gradients.items()}
+    for i in range(len(x)):
+        row = slice(i, i + 1)
+        (alone,), parts, _ = yield call(*given, x[row], None, d_1[row])
+        agree(np.ravel(alone), np.ravel(together[i]))
+        total = {name: total[name] + part for name, part in parts.items()}
+    agree(gradients, total)
+
+
+def parameter_gradients_are_slopes(d, heads, W_q, W_k, W_v, W_o, x, d_1):
+    """The central difference along one fixed direction."""
+    parameters, epsilon = (W_q, W_k, W_v, W_o), 1e-6
+    _, gradients, _ = yield call(d, heads, *parameters, x, None, d_1)
+    directions = [np.cos(start + np.arange(d * d)).reshape(d, d) for start in range(1, 5)]
+    ahead, behind = (
+        [one + s * epsilon * direction for one, direction in zip(parameters, directions, strict=True)] for s in (1, -1)
+    )
+    (further,), _, _ = yield call(d, heads, *ahead, x, None, d_1)
+    (nearer,), _, _ = yield call(d, heads, *behind, x, None, d_1)
+    told = sum(np.sum(gradients[f"W_{name}"] * one) for name, one in zip("qkvo", directions, strict=True))
+    agree(told, np.sum((further - nearer) * d_1) / (2 * epsilon), rtol=1e-4, atol=1e-4)
+
+
+def reordered_tokens_reorder_the_answers_and_keep_the_gradients(d, heads, W_q, W_k, W_v, W_o, x, d_1):
+    order = permutation(x.shape[1])
+    (straight,), gradients, _ = yield call(d, heads, W_q, W_k, W_v, W_o, x, None, d_1)
+    (shuffled,), others, _ = yield call(d, heads, W_q, W_k, W_v, W_o, x[:, order], None, d_1[:, order])
+    agree(shuffled, straight[:, order])
+    agree(others, gradients)
+
+
+def a_padded_token_changes_no_answer_and_no_gradient(d, heads, W_q, W_k, W_v, W_o, x, d_1):
+    (straight,), gradients, _ = yield call(d, heads, W_q, W_k, W_v, W_o, x, None, d_1)
+    b, t, _ = x.shape
+    mask = np.broadcast_to(np.arange(t + 1) < t, (b, t + 1, t + 1)).copy()
+    longer, upstream = np.concatenate([x, x[:, :1] + 1], axis=1), np.concatenate([d_1, 0 * d_1[:, :1]], axis=1)
+    (padded,), others, _ = yield call(d, heads, W_q, W_k, W_v, W_o, longer, mask, upstream)
+    agree(padded[:, :t], straight)
+    agree(others, gradients)

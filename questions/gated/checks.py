@@ -487,16 +487,18 @@ def the_gradient_of_a_batch_is_the_sum_over_its_rows(input_size, hidden_size, W,
 
 
 def parameter_gradients_are_slopes(input_size, hidden_size, W, U, b, x, h, c, d_1, d_2):
-    """Central differences along one fixed direction for each parameter."""
-    parameters, inputs, epsilon = {"W": W, "U": U, "b": b}, (x, h, c, d_1, d_2), 1e-5
-    _, gradients, _ = yield call(input_size, hidden_size, *parameters.values(), *inputs)
-    for name, value in parameters.items():
-        direction = np.cos(np.arange(value.size)).reshape(value.shape)
-        ahead, behind = (parameters | {name: value + sign * epsilon * direction} for sign in (1, -1))
-        further, _, _ = yield call(input_size, hidden_size, *ahead.values(), *inputs)
-        nearer, _, _ = yield call(input_size, hidden_size, *behind.values(), *inputs)
-        rise = sum(np.sum((one - other) * d) for one, other, d in zip(further, nearer, (d_1, d_2), strict=True))
-        agree(np.sum(gradients[name] * direction), rise / (2 * epsilon))
+    """The central difference along one fixed direction."""
+    parameters, inputs, epsilon = (W, U, b), (x, h, c, d_1, d_2), 1e-5
+    _, gradients, _ = yield call(input_size, hidden_size, *parameters, *inputs)
+    directions = [np.cos(1 + np.arange(one.size)).reshape(one.shape) for one in parameters]
+    ahead, behind = (
+        [one + s * epsilon * direction for one, direction in zip(parameters, directions, strict=True)] for s in (1, -1)
+    )
+    further, _, _ = yield call(input_size, hidden_size, *ahead, *inputs)
+    nearer, _, _ = yield call(input_size, hidden_size, *behind, *inputs)
+    rise = sum(np.sum((one - other) * d) for one, other, d in zip(further, nearer, (d_1, d_2), strict=True))
+    told = sum(np.sum(gradients[name] * one) for name, one in zip("WUb", directions, strict=True))
+    agree(told, rise / (2 * epsilon))
 
 
 def a_cell_that_is_kept_gives_the_weights_no_gradient(input_size, hidden_size, W, U, b, x, h, c, d_1, d_2):

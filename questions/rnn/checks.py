@@ -465,15 +465,17 @@ def the_gradient_of_a_batch_is_the_sum_over_its_rows(input_size, hidden_size, W_
 
 
 def parameter_gradients_are_slopes(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1):
-    """Central differences along one fixed direction for each parameter."""
-    parameters, epsilon = {"W_xh": W_xh, "W_hh": W_hh, "b": b}, 1e-5
-    _, gradients, _ = yield call(input_size, hidden_size, *parameters.values(), x, h, d_1)
-    for name, value in parameters.items():
-        direction = np.cos(np.arange(value.size)).reshape(value.shape)
-        ahead, behind = (parameters | {name: value + sign * epsilon * direction} for sign in (1, -1))
-        (further,), _, _ = yield call(input_size, hidden_size, *ahead.values(), x, h, d_1)
-        (nearer,), _, _ = yield call(input_size, hidden_size, *behind.values(), x, h, d_1)
-        agree(np.sum(gradients[name] * direction), np.sum((further - nearer) * d_1) / (2 * epsilon))
+    """The central difference along one fixed direction."""
+    parameters, epsilon = (W_xh, W_hh, b), 1e-5
+    _, gradients, _ = yield call(input_size, hidden_size, *parameters, x, h, d_1)
+    directions = [np.cos(1 + np.arange(one.size)).reshape(one.shape) for one in parameters]
+    ahead, behind = (
+        [one + s * epsilon * direction for one, direction in zip(parameters, directions, strict=True)] for s in (1, -1)
+    )
+    (further,), _, _ = yield call(input_size, hidden_size, *ahead, x, h, d_1)
+    (nearer,), _, _ = yield call(input_size, hidden_size, *behind, x, h, d_1)
+    told = sum(np.sum(gradients[name] * one) for name, one in zip(("W_xh", "W_hh", "b"), directions, strict=True))
+    agree(told, np.sum((further - nearer) * d_1) / (2 * epsilon))
 
 
 def opposite_numbers_turn_the_state_and_its_weight_gradients(input_size, hidden_size, W_xh, W_hh, b, x, h, d_1):
