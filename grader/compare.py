@@ -245,7 +245,9 @@ def _differences(pending: Sequence[tuple[int, Leaves]], tolerance: Tolerance) ->
             worst.append((0.0, 0.0, True))
             continue
         at = int(np.argmax(excess[part]))
-        scale = np.abs(expected[part]) * 10 + np.abs(expected[part]).max()
+        # Where even tiny numbers count, each is measured by itself.
+        largest = np.abs(expected[part]).max() if tolerance.atol else 0.0
+        scale = np.abs(expected[part]) * 10 + largest
         single = bool((error[part] <= SINGLE * scale).all())
         worst.append((float(error[part][at]), float(allowed[part][at]), single))
     return worst
