@@ -9,6 +9,7 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from grader.cache import cache_folder
 from grader.calls import Ending, Found, Loaded
 from grader.code import lacking
 from grader.model import (
@@ -63,7 +64,7 @@ class Grader:
             if lack is not None:
                 raise ZachetkaError(lack, status=3)
         self._prepared: dict[str, Prepared] = {}
-        self._sandbox = Sandbox(isolation, hidden=[course.root, *hidden])
+        self._sandbox = Sandbox(isolation, hidden=[course.root, cache_folder(), *hidden])
 
     def __enter__(self) -> Grader:
         # Starting the sandbox is waiting for another process; the judge is imported meanwhile.
