@@ -16,11 +16,13 @@ DRAWN = """
 import hashlib
 from pathlib import Path
 from grader.directory import find_course
-from grader.examples import Prepared, encoded
+from grader.examples import Prepared
 from grader.load import load_course
 
 course = load_course(find_course(None))
 for exercise in course.exercises.values():
+    if exercise.function[0].isupper():
+        continue  # a PyTorch module, and the wheel is installed without torch
     prepared = Prepared(course, exercise, 11)
     answers = repr(prepared.expected).encode()
     print(exercise.id, hashlib.sha256(b"".join(prepared.calls) + answers).hexdigest())
@@ -86,4 +88,4 @@ def test_wheel_and_checkout_draw_the_same(installed: Path, tmp_path: Path) -> No
         sys.executable, "-c", DRAWN, ZACHETKA_CACHE=str(tmp_path / "checkout"), PYTHONPATH=str(ROOT), CI="true"
     )
     assert from_wheel == from_checkout
-    assert len(from_wheel.splitlines()) >= 18
+    assert len(from_wheel.splitlines()) == 56
