@@ -51,6 +51,7 @@ def graded(submissions: list[Submission]) -> str:
         return json.render(Report(5, grader.layers, tuple(timeless)), "en", {})
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.usefixtures("busy")
 def test_thirty_gradings_are_byte_identical() -> None:
     submissions = [read_submission(ROOT / "tests/students" / name) for name in CLASS]
