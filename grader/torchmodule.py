@@ -14,6 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from grader.encode import kind_of
+from grader.wireformat import Opaque
+
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
 
 _mro = type.__dict__["__mro__"].__get__
@@ -154,10 +157,12 @@ def _gradients(tools: Tools, outputs: Sequence[Any], task: Task) -> dict[str, Nu
 
 
 def _plain(tools: Tools, value: Any) -> Any:
-    """Numbers of a tensor; anything else as it is."""
+    """Numbers of a tensor; of anything else, an array too, only what it is."""
     if isinstance(value, tools.tensor):
         return np.array(value.detach().numpy())
-    return tuple(_plain(tools, one) for one in value) if isinstance(value, tuple | list) else value
+    if isinstance(value, tuple | list):
+        return tuple(_plain(tools, one) for one in value)
+    return None if value is None else Opaque(kind_of(type(value)))
 
 
 def _same(one: Pass, other: Pass) -> bool:

@@ -273,6 +273,6 @@ class layer_in_single_precision(_Layer):
         return super().forward(x.float().double(), mask).float().double()
 
 
-class layer_with_dropout(_Layer):
+class layer_answers_by_mode(_Layer):
     def weights(self, scores, mask):
         return nn.functional.dropout(super().weights(scores, mask), 0.1, self.training)

@@ -111,7 +111,7 @@ class cell_in_single_precision(_Cell):
         return super().forward(x.float().double(), h.float().double()).float().double()
 
 
-class cell_with_dropout(_Cell):
+class cell_answers_by_mode(_Cell):
     def forward(self, x, h):
         return nn.functional.dropout(super().forward(x, h), 0.5, self.training)
 
