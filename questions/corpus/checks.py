@@ -548,10 +548,10 @@ def selection(draw, documents, **asked):
 @draws("select-documents")
 def selections(draw, distinct):
     first, last = sorted((draw(st.sampled_from(LIMITS)), draw(st.sampled_from(LIMITS))))
-    asked = ((None, None), (first, None), (None, last), (first, last), (first, last), (LIMITS[-1], LIMITS[0]))
+    asked = ((None, None), (first, None), (None, last), (first, last), (LIMITS[-1], LIMITS[0]))
     since, until = draw(st.sampled_from(asked))
-    found = draw(documents(draw(st.sampled_from((1, 3, 3, 0)))))
-    return selection(draw, found, author=draw(st.sampled_from((None, *AUTHORS))), since=since, until=until)
+    found = draw(documents(draw(st.sampled_from((1, 4, 4, 4, 4, 0)))))
+    return selection(draw, found, author=draw(st.sampled_from((*AUTHORS, None))), since=since, until=until)
 
 
 @draws("select-documents", case="exact_author")
