@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +17,8 @@ from grader.names import visible
 from grader.words import plural, say
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from grader.mutation import Mutation
 
 SEED = 0
@@ -66,6 +66,9 @@ def _problems(course: Course, exercises: Sequence[Exercise], some: bool) -> Iter
 
 
 def _processes(exercises: Sequence[Exercise]) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(min(os.cpu_count() or 1, len(exercises)), get_context("spawn"))
 
 
