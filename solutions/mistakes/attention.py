@@ -260,6 +260,14 @@ def _filled_with_zero(S, mask):
     return _softmax(_hidden(S, mask, 0.0))
 
 
+def _filled_with_1e_9(S, mask):
+    return _softmax(_hidden(S, mask, 1e-9))
+
+
+def _filled_with_minus_1e_9(S, mask):
+    return _softmax(_hidden(S, mask, -1e-9))
+
+
 def _filled_with_minus_1e4(S, mask):
     return _softmax(_hidden(S, mask, -1e4))
 
@@ -372,6 +380,8 @@ attention_mask_inverted = _attention(share=_mask_inverted)
 attention_mask_ignored = _attention(share=_mask_ignored)
 attention_mask_added = _attention(share=_mask_added)
 attention_filled_with_zero = _attention(share=_filled_with_zero)
+attention_filled_with_1e_9 = _attention(share=_filled_with_1e_9)
+attention_filled_with_minus_1e_9 = _attention(share=_filled_with_minus_1e_9)
 attention_filled_with_minus_1e4 = _attention(share=_filled_with_minus_1e4)
 attention_uniform_when_fully_masked = _attention(share=_uniform_when_fully_masked)
 attention_unmasked_when_fully_masked = _attention(share=_additive)
@@ -653,6 +663,8 @@ heads_mask_ignored = _heads(share=_mask_ignored)
 heads_mask_added = _heads(share=_mask_added)
 heads_mask_transposed = _heads(share=_mask_transposed)
 heads_filled_with_zero = _heads(share=_filled_with_zero)
+heads_filled_with_1e_9 = _heads(share=_filled_with_1e_9)
+heads_filled_with_minus_1e_9 = _heads(share=_filled_with_minus_1e_9)
 heads_uniform_when_fully_masked = _heads(share=_uniform_when_fully_masked)
 heads_unmasked_when_fully_masked = _heads(share=_additive)
 heads_nan_when_fully_masked = _heads(share=_nan_when_fully_masked)
