@@ -72,13 +72,17 @@ def test_the_wheel_grades_in_the_strict_sandbox(installed: Path, tmp_path: Path)
     (tmp_path / "class").mkdir()
     right = "import re\ndef tokenize(text):\n    return [run.lower() for run in re.findall(r'[^\\W_]+', text)]\n"
     (tmp_path / "class/ivanova.py").write_text(right, encoding="utf-8")
-    peeks = (
-        "import os\ndef tokenize(text):\n    from grader import _course\n    return os.listdir(_course.__path__[0])\n"
-    )
+    # Right only if it can read the reference beside the grader.
+    peeks = "import pathlib\ndef tokenize(text):\n    import grader\n    for root in grader.__path__:\n"
+    peeks += "        for path in pathlib.Path(root).rglob('bow.py'):\n            space = {}\n"
+    peeks += "            exec(path.read_text(), space)\n            return space['tokenize'](text)\n    return []\n"
     (tmp_path / "class/petrov.py").write_text(peeks, encoding="utf-8")
     run(installed / "zachetka", "grade", tmp_path / "class", "--out", tmp_path / "run", HOME=str(tmp_path))
     report = json.loads(run(installed / "zachetka", "report", tmp_path / "run", "--format", "json"))
-    assert [one["verdict"] for one in report["submissions"]] == ["accepted", "runtime_error"]
+    assert [(one["submission"], one["verdict"] == "accepted") for one in report["submissions"]] == [
+        ("ivanova", True),
+        ("petrov", False),
+    ]
 
 
 def test_wheel_and_checkout_draw_the_same(installed: Path, tmp_path: Path) -> None:
