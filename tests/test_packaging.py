@@ -31,7 +31,8 @@ for exercise in course.exercises.values():
 
 def run(*argv: str | Path, **env: str) -> str:
     """What a command prints; its errors are shown when it fails."""
-    done = subprocess.run([str(one) for one in argv], capture_output=True, text=True, env=os.environ | env, cwd="/")
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run([str(one) for one in argv], capture_output=True, text=True, env=clean | env, cwd="/")
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
