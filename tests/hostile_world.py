@@ -51,13 +51,11 @@ def left_behind() -> list[str]:
     return sorted(found)
 
 
-def survivors() -> list[int]:
-    """Children of this process that have ended or run on: the zygote must have taken all of them with it."""
-    found = []
-    with suppress(ChildProcessError):
-        while True:
-            child, _ = os.waitpid(-1, os.WNOHANG)
-            found.append(child)
-            if child == 0:
-                break
+def survivors() -> set[int]:
+    """The children of this process; what a worker leaves behind would be among them."""
+    found = set()
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):
+            if f"PPid:\t{os.getpid()}\n" in status.read_text():
+                found.add(int(status.parent.name))
     return found

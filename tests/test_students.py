@@ -50,12 +50,12 @@ def grader(course: Course) -> Iterator[Grader]:
 def warden(course: Course) -> Iterator[Grader]:
     """A grader with little patience in a world worth attacking, which is as it was when it is done."""
     blocking = [os.get_blocking(descriptor) for descriptor in range(3)]
-    before = set(left_behind())
+    before, children = set(left_behind()), survivors()
     with hostile_world():
         with Grader(with_short_limits(course), SEED) as grader:
             yield grader
         assert set(left_behind()) == before
-        assert survivors() == []
+        assert survivors() <= children
     assert [os.get_blocking(descriptor) for descriptor in range(3)] == blocking
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < MOST_MEMORY
 
