@@ -19,6 +19,8 @@ OPEN = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 def code_problems(course: Course, exercise: Exercise, bank: Document, spot: Spot) -> Iterator[Problem]:
     """Problems of one exercise that need its Python to be loaded but not to be run."""
+    if code.lacking(exercise):
+        return  # whoever runs it will be told
     found = yield from _found(code.reference, (course, exercise), bank, (*spot, "reference"))
     if found is None:
         return
