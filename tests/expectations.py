@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import ast
-import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
-from students.generate import makers
 
-from grader.cache import cache_folder
-from grader.grading import Grader
-from grader.load import load_course
 from grader.model import Allowance, Course, ExerciseReport, SubmissionReport, Verdict
-from grader.submissions import intake
 
 STUDENTS = Path(__file__).parent / "students"
-PROJECT = STUDENTS.parent.parent
 SHORT = Allowance(seconds=0.5, megabytes=256)
 
 
@@ -55,19 +47,10 @@ def bound(node: ast.stmt) -> list[str]:
     return []
 
 
-def hostile_class(folder: Path) -> Mapping[str, str]:
-    """A class of the whole hostile corpus, laid into a new folder: entries of the corpus by names of submissions."""
-    shutil.copytree(STUDENTS / "hostile", folder, symlinks=True)
-    entries = {name: name for name in handed_in("hostile")}
-    entries |= {maker(folder).name: name for name, maker in makers().items()}
-    return {entry.name: entries[entry.file] for entry in intake(folder).entries}
-
-
-def impatient_grader(seed: int) -> Grader:
-    """A grader with little time for each exercise: most attacks only want to waste it."""
-    course = load_course(PROJECT, cache_folder())
+def with_short_limits(course: Course) -> Course:
+    """The course with little time for each exercise: most attacks only want to waste it."""
     exercises = {id: replace(exercise, limits=SHORT) for id, exercise in course.exercises.items()}
-    return Grader(replace(course, exercises=exercises), seed)
+    return replace(course, exercises=exercises)
 
 
 def fault(report: SubmissionReport, allowed: list[str]) -> str:
