@@ -87,10 +87,10 @@ def test_the_wheel_grades_in_the_strict_sandbox(installed: Path, tmp_path: Path)
 
 
 def test_wheel_and_checkout_draw_the_same(installed: Path, tmp_path: Path) -> None:
-    # Two caches of their own, so that both really draw.
-    from_wheel = run(installed / "python", "-c", DRAWN, ZACHETKA_CACHE=str(tmp_path / "wheel"))
-    from_checkout = run(
-        sys.executable, "-c", DRAWN, ZACHETKA_CACHE=str(tmp_path / "checkout"), PYTHONPATH=str(ROOT), CI="true"
-    )
+    # Two caches of their own, so that both really draw; other hashes, so that no order of a set decides.
+    wheel = {"ZACHETKA_CACHE": str(tmp_path / "wheel"), "PYTHONHASHSEED": "1"}
+    checkout = {"ZACHETKA_CACHE": str(tmp_path / "checkout"), "PYTHONHASHSEED": "2", "PYTHONPATH": str(ROOT)}
+    from_wheel = run(installed / "python", "-c", DRAWN, **wheel)
+    from_checkout = run(sys.executable, "-c", DRAWN, CI="true", **checkout)
     assert from_wheel == from_checkout
     assert len(from_wheel.splitlines()) == 56

@@ -219,8 +219,13 @@ APART = 1e-7
 TRIES = 20
 
 
+def document_frequency(documents):
+    """Numbers of documents by word, in the order of the documents: that of a set is another one in every process."""
+    return Counter(word for document in documents for word in dict.fromkeys(document))
+
+
 def idf(documents, shift=0):
-    df = Counter(word for document in documents for word in set(document))
+    df = document_frequency(documents)
     return {word: log((len(documents) + shift) / (df[word] + shift)) for word in df}
 
 
@@ -270,7 +275,7 @@ def falling(found):
 def with_one_more(documents, twins):
     """The documents with a twin that differs little in front, or with two of them in one behind."""
     if twins:
-        common = Counter(word for document in documents for word in set(document)).most_common(3)
+        common = document_frequency(documents).most_common(3)
         return ([document * 10 + [word], *documents] for document in documents for word, _ in common)
     return ([*documents, one + other] for one, other in combinations(documents, 2))
 
