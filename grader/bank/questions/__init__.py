@@ -1,0 +1,1 @@
+"""One file a type of question: what may stand in quiz.yaml."""
