@@ -27,6 +27,7 @@ def filled(low=1, high=5):
 NUMBERS = ("2024", "7", "word2vec", "BERTом", "3,14", "COVID-19", "don't", "я")
 BLANKS = (" ", " ", " ", "  ", "\n")
 SEPARATORS = (*BLANKS, ", ", ". ", "! ", "? ", " — ", "-", "'", "/", "… ", ": «", "» ", "%", "@")
+OTHER_MARKS = (" №", "₽ ", " „", "“ ", "’", "–", "\u00a0–\u00a0", " • ", " → ", "°", "×", "§")
 CASES = (str.lower, str.lower, str.capitalize, str.upper)
 
 
@@ -56,6 +57,11 @@ def texts_without_words(draw, distinct):
     return ("".join(draw(st.lists(st.sampled_from(marks), max_size=4))),)
 
 
+@draws("tokenize", case="other_marks")
+def texts_with_other_marks(draw, distinct):
+    return (draw(running(separators=(*BLANKS[:2], *OTHER_MARKS))) + draw(st.sampled_from(OTHER_MARKS)),)
+
+
 @draws("tokenize", case="letter_yo")
 def texts_with_yo(draw, distinct):
     return (draw(running(special=("ёж", "её", "Ёлка", "ЕЩЁ"))),)
@@ -75,6 +81,10 @@ def texts_with_other_letters(draw, distinct):
 
 def no_words(text):
     return not any(map(str.isalnum, text))
+
+
+def other_marks(text):
+    return any(mark.strip() in text for mark in OTHER_MARKS)
 
 
 def letter_yo(text):

@@ -1,6 +1,7 @@
 """Wrong ways to tokenise and to count, as students write them."""
 
 import re
+import string
 from collections import Counter
 
 import numpy as np
@@ -16,6 +17,12 @@ def split_at_blanks(text: str) -> list[str]:
 def underscore_is_a_letter(text: str) -> list[str]:
     r"""Takes \w for "letter or digit", but it also matches _."""
     return [run.lower() for run in re.findall(r"\w+", text)]
+
+
+def marks_listed(text: str) -> list[str]:
+    """Lists the marks that separate words; there are always more of them."""
+    table = str.maketrans(dict.fromkeys(string.punctuation + "«»—…", " "))
+    return text.translate(table).lower().split()
 
 
 def case_kept(text: str) -> list[str]:
