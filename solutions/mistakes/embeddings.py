@@ -449,8 +449,7 @@ def cbow_one_word_each(tokens, window):
 def cbow_padded(tokens, window):
     pad = ["<pad>"] * window
     text = [*pad, *tokens, *pad]
-    found = [(text[i : i + window] + text[i + window + 1 :][:window], token) for i, token in enumerate(tokens)]
-    return found if len(tokens) > 1 else []
+    return [(text[i : i + window] + text[i + window + 1 :][:window], token) for i, token in enumerate(tokens)]
 
 
 def cbow_once(tokens, window):
@@ -527,6 +526,7 @@ co_half, co_farthest_only, co_in_a_ring = counted(half), counted(farthest_only),
 co_full_windows, co_negative_slices = counted(full_windows), counted(sliced)
 co_whole_document, co_short_documents_skipped = counted(whole_text), counted(fits_inside)
 co_inverse_distance = counted(weight=lambda distance, window: 1 / distance, dtype=float)
+co_glove = counted(weight=lambda distance, window: 1 / distance, dtype=float, texts=known_only)
 co_linear_weights = counted(weight=lambda distance, window: window - distance + 1)
 co_gaps_closed, co_cut_at_unknown = counted(texts=known_only), counted(texts=cut_at_unknown)
 co_unknown_is_last, co_across_documents = counted(texts=unknown_is_last), counted(texts=joined)
@@ -872,7 +872,7 @@ pool_without_ends = pool(lambda rows: rows[1:-1].mean(axis=0) if len(rows) > 2 e
 
 
 def pool_all_rows(hidden, mask):
-    return hidden.mean(axis=0) if mask.any() else np.zeros(hidden.shape[1])
+    return hidden.mean(axis=0)
 
 
 def pool_over_padded_length(hidden, mask):
@@ -880,7 +880,7 @@ def pool_over_padded_length(hidden, mask):
 
 
 def pool_first_row(hidden, mask):
-    return hidden[0] * mask.any()
+    return hidden[0].copy()
 
 
 def pool_first_rows(hidden, mask):
@@ -907,6 +907,11 @@ def pool_error_for_nothing(hidden, mask):
     if not mask.any():
         raise ValueError("no token")
     return pool_right(hidden, mask)
+
+
+def pool_zeros_not_counted(hidden, mask):
+    marked = hidden * mask[:, np.newaxis]
+    return marked.sum(axis=0) / np.maximum(np.count_nonzero(marked, axis=0), 1)
 
 
 def pool_max_over_zeros(hidden, mask):
