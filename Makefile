@@ -3,10 +3,12 @@ PYTHON ?= python3
 PIP_FLAGS ?=
 BIN := .venv/bin
 READY := .venv/ready
+# The scripts of the site; Node comes with the dev dependencies.
+BUNDLE := site/bundle/app.js
 
-.PHONY: demo test lint bench words clean
+.PHONY: demo test lint bench words bundle clean
 
-demo: $(READY)
+demo: $(READY) $(BUNDLE)
 	$(BIN)/zachetka demo
 
 # The submissions take as long as everything else: the two halves run side by side.
@@ -17,10 +19,11 @@ test: lint
 	$(BIN)/pytest $(STUDENTS:%=--ignore=%); rest=$$?; \
 	wait $$students && exit $$rest
 
-lint: $(READY)
+lint: $(READY) $(BUNDLE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	cd site && ../$(BIN)/npx --no-install tsc
 	$(BIN)/zachetka lint
 
 bench: $(READY)
@@ -40,5 +43,11 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check $(PIP_FLAGS) -c constraints.txt -e '.[torch,dev]'
 	touch $(READY)
 
+bundle: $(BUNDLE)
+
+$(BUNDLE): $(READY) site/package-lock.json site/build.mjs $(wildcard site/ts/*.ts site/ts/*/*.ts)
+	cd site && ../$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd site && ../$(BIN)/node build.mjs >/dev/null
+
 clean:
-	rm -rf .venv build dist demo
+	rm -rf .venv build dist demo site/bundle site/node_modules

@@ -64,6 +64,8 @@ def test_the_wheel_holds_the_course_and_no_tests(wheel: Path) -> None:
     assert "grader/_course/questions/course.yaml" in names
     assert any(name.startswith("grader/_course/questions/demo/") for name in names)
     assert any(name.startswith("grader/locale/ru/") for name in names)
+    assert {"grader/_course/site/bundle/app.js", "grader/_course/site/bundle/sw.js"} <= names
+    assert not any("node_modules" in name or name.endswith(".ts") for name in names)
     assert not any(name.startswith(("tests/", "questions/", "solutions/")) for name in names)
     tracked = run("git", "-C", ROOT, "ls-files", "questions", "solutions").split()
     assert {f"grader/_course/{name}" for name in tracked} <= names

@@ -1,0 +1,23 @@
+/** What the page says of itself: its language, where the site begins, which build it is. */
+const root = globalThis.document?.documentElement;
+
+export const site = {
+  lang: (root?.lang === "en" ? "en" : "ru") as "ru" | "en",
+  base: root?.dataset.base ?? "/",
+  build: root?.dataset.build ?? "",
+};
+
+/** The address of a file of the site, wherever it is served from. */
+export function at(path: string): string {
+  return new URL(site.base + path, location.href).href;
+}
+
+/** A file of data; null when it cannot be had. */
+export async function load<T>(url: string): Promise<T | null> {
+  try {
+    const answer = await fetch(url);
+    return answer.ok ? ((await answer.json()) as T) : null;
+  } catch {
+    return null;
+  }
+}

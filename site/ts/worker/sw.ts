@@ -1,0 +1,2 @@
+/** Keeps the whole site for reading without a network. */
+export {};
