@@ -134,10 +134,11 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A page of the course; its id is `topic/name`."""
+    """A page of the course; its id is `topic/name`. `before` are the lessons to read first."""
 
     id: str
     title: Text
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,9 @@ def text_of(plain: Plain) -> Text:
 
 def topic_of(plain: Plain) -> Topic:
     """A topic with its lessons."""
-    lessons = tuple(Lesson(lesson["id"], text_of(lesson["title"])) for lesson in plain["lessons"])
+    lessons = tuple(
+        Lesson(lesson["id"], text_of(lesson["title"]), tuple(lesson["before"])) for lesson in plain["lessons"]
+    )
     return Topic(plain["id"], text_of(plain["title"]), lessons)
 
 

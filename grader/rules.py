@@ -30,6 +30,7 @@ def broken_rules(course: Document, banks: Mapping[str, Document]) -> Iterator[Pr
     for kind in (topics, lessons, exercises, assignments, [(d, s, r.partition(":")[2]) for d, s, r in references]):
         yield from _twice(kind)
     yield from _lessons_of_topics(course)
+    yield from _read_before(course)
     known = _names(lessons)
     for bank in banks.values():
         yield from _exercises(bank, known)
@@ -65,6 +66,18 @@ def _lessons_of_topics(course: Document) -> Iterator[Problem]:
                         topic=topic,
                     ),
                 )
+
+
+def _read_before(course: Document) -> Iterator[Problem]:
+    """What is to be read first stands earlier in study order, so that nobody is sent round in a circle."""
+    earlier: list[str] = []
+    for _, spot, _ in _named(course, ("topics",), "id"):
+        for place, lesson in _entries(course, (*spot[:-1], "lessons")):
+            before = lesson.get("before")
+            for number, name in enumerate(before if isinstance(before, list) else []):
+                words = message("'{name}' is no lesson above this one: {remedy}")
+                yield from _unknown(course, (*place, "before", number), str(name), earlier, words)
+            earlier.append(str(lesson.get("id")))
 
 
 def _exercises(bank: Document, lessons: Sequence[str]) -> Iterator[Problem]:

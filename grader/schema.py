@@ -153,6 +153,9 @@ class LessonEntry(Entry):
 
     id: Annotated[str, Field(pattern=LESSON, description="permanent; topic/name")]
     title: TextEntry = Field(description="the question it answers")
+    before: list[Annotated[str, Field(pattern=LESSON)]] = Field(
+        default_factory=list, description="lessons to read first"
+    )
 
 
 class TopicEntry(Entry):
