@@ -1,15 +1,10 @@
-"""What may stand in the YAML files of a course, as pydantic models.
-
-`python -m grader.schema` writes the JSON Schemas that editors use to questions/schemas/.
-"""
+"""What may stand in course.yaml and exercises.yaml, as pydantic models; grader/bank has the other files."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from grader.model import Message, Tolerance, message
@@ -181,29 +176,3 @@ class CourseEntry(Entry):
     title: TextEntry
     topics: Annotated[list[TopicEntry], Field(min_length=1, description="in study order")]
     assignments: list[AssignmentEntry] = Field(default_factory=list)
-
-
-FOLDER = "questions/schemas"
-
-
-def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind of file, by its name without the suffix."""
-    exercises = TypeAdapter(Annotated[list[ExerciseEntry], Field(title="exercises.yaml")])
-    return {"course": CourseEntry.model_json_schema(), "exercises": exercises.json_schema()}
-
-
-def as_text(schema: dict[str, Any]) -> str:
-    """A schema as it is kept in its file."""
-    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
-
-
-def main() -> None:
-    """Writes the schemas of this checkout."""
-    folder = Path(__file__).resolve().parent.parent / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in schemas().items():
-        (folder / f"{name}.json").write_text(as_text(schema), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

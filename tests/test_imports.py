@@ -20,7 +20,7 @@ ONLY_IN = {
     "click": ("grader.cli",),
     "yaml": ("grader.yamlfile", "grader.yamlerrors"),
     "hypothesis": ("grader.strategies", "grader.drawing", "grader.examples"),
-    "pydantic": ("grader.schema", "grader.validate", "grader.faults", "grader.bank"),
+    "pydantic": ("grader.schema", "grader.validate", "grader.faults", "grader.bank", "grader.editors"),
     "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
     "sqlite3": ("grader.store",),
 }

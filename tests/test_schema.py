@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 from little_course import COURSE, EXERCISES
 
-from grader.schema import FOLDER, as_text, schemas
+from grader.editors import FOLDER, as_text, schemas
 from grader.yamlfile import parse
 
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.parametrize("name", ["course", "exercises"])
+@pytest.mark.parametrize("name", schemas())
 def test_the_files_are_up_to_date(name: str) -> None:
     kept = (PROJECT / FOLDER / f"{name}.json").read_text(encoding="utf-8")
-    assert kept == as_text(schemas()[name]), "run `python -m grader.schema`"
+    assert kept == as_text(schemas()[name]), "run `python -m grader.editors`"
 
 
 @pytest.mark.parametrize(("name", "text"), [("course", COURSE), ("exercises", EXERCISES)])

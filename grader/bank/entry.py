@@ -22,7 +22,9 @@ def _twice(value: object) -> object:
 Id = Annotated[str, Field(pattern=KEBAB, description="permanent; kebab-case")]
 Anchor = Annotated[str, Field(pattern=KEBAB, description="an anchor of this lesson")]
 Both = Annotated[
-    TextEntry, BeforeValidator(_twice), Field(description="Markdown in both languages, or one text without words")
+    TextEntry,
+    BeforeValidator(_twice, json_schema_input_type=TextEntry | str),
+    Field(description="Markdown in both languages, or one text without words"),
 ]
 Expression = Annotated[
     str, Field(min_length=1, description="Python over the names in scope; topic:function(…) calls a reference")
@@ -43,7 +45,11 @@ def _labels(value: object) -> object:
     return {"ru": value, "en": value} if isinstance(value, list) else value
 
 
-Labels = Annotated[BothLists | str, BeforeValidator(_labels), Field(description="labels, or an expression")]
+Labels = Annotated[
+    BothLists | str,
+    BeforeValidator(_labels, json_schema_input_type=BothLists | list[str] | str),
+    Field(description="labels, or an expression"),
+]
 Inputs = dict[str, Any]
 
 

@@ -35,10 +35,14 @@ Problems = list[tuple[str, Message]]
 @click.option(
     "--mutants", is_flag=True, help=spoken("Also grade mutants of every reference, and list those that get full marks.")
 )
+@click.option("--bank", is_flag=True, help=spoken("Check lessons, flashcards, questions and worked examples only."))
 @click.pass_obj
-def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool) -> int:
+def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool, bank: bool) -> int:
     """The exit status: 0 when nothing is wrong, 1 when something is, 2 when the course cannot be loaded."""
     course = settings.load()
+    faults = 0 if exercises else _bank(settings, course)
+    if bank:
+        return UNSOUND if faults else SOUND
     wanted = chosen(course, exercises) or list(course.exercises.values())
     found = 0
     for where, problem in _problems(course, wanted, bool(exercises)):
@@ -49,7 +53,20 @@ def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool) ->
     checked = plural("{n} exercise checked", "{n} exercises checked", len(wanted))
     problems = plural("{n} problem", "{n} problems", found)
     settings.note(message("{checked}: {problems}", checked=checked, problems=problems))
-    return UNSOUND if found else SOUND
+    return UNSOUND if found or faults else SOUND
+
+
+def _bank(settings: Settings, course: Course) -> int:
+    """How many problems the bank has; each is printed, and then what each lesson holds."""
+    from grader.bank.proof.census import census
+    from grader.bank.proof.prove import prove
+
+    bank, problems = prove(course)
+    for problem in problems:
+        print(visible(f"{problem.where}: {say(problem.message, settings.lang)}"))
+    print(census(bank))
+    settings.note(plural("{n} problem in the bank", "{n} problems in the bank", len(problems)))
+    return len(problems)
 
 
 def _problems(course: Course, exercises: Sequence[Exercise], some: bool) -> Iterator[tuple[str, Message]]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from grader.bank.entry import Both, Why
-from grader.bank.questions.common import Question
+from grader.bank.questions.common import Marked
 from grader.schema import SNAKE
 
 LineNumber = Annotated[int, Field(ge=1)]
@@ -20,8 +20,8 @@ class FineLine(Why):
     line: LineNumber
 
 
-class Line(Question):
-    """A program with one fault. `why` says what is wrong with the line; lines count from 1."""
+class Line(Marked):
+    """A program with one fault. `why` says what is wrong with that line; lines count from 1."""
 
     type: Literal["line"]
     code: Annotated[str, Field(min_length=1)]
