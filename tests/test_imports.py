@@ -23,6 +23,10 @@ ONLY_IN = {
     "pydantic": ("grader.schema", "grader.validate", "grader.faults", "grader.bank", "grader.editors"),
     "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
     "sqlite3": ("grader.store",),
+    "markdown_it": ("grader.markup",),
+    "math_core": ("grader.markup",),
+    "pygments": ("grader.markup",),
+    "jinja2": ("grader.pages",),
 }
 
 

@@ -1,0 +1,1 @@
+"""Markdown with mathematics to HTML: pure functions, and errors that say where."""

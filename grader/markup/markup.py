@@ -1,0 +1,107 @@
+"""Markdown to HTML in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from grader.markup.fences import misplaced
+from grader.markup.html import RULES
+from grader.markup.parser import parser
+from grader.markup.place import Place, nothing, nowhere
+from grader.model import Lang, message
+from grader.problems import CourseErrors
+
+PLAIN = Place("", 1, nowhere, nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a text: its anchor, its title as HTML, and 2 for `##`."""
+
+    anchor: str
+    html: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML, and its sections in order."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def page(text: str, lang: Lang, place: Place) -> Rendered:
+    """A whole text with sections and boxes; CourseErrors with everything that is wrong with it."""
+    for line, words in misplaced(text):
+        place.complain(words, line)
+    env = _env(lang, place)
+    markdown = _markdown(lang)
+    tokens = markdown.parse(text, env)
+    headings = tuple(_headings(markdown, tokens, env))
+    html = _renderer(markdown).render(tokens, markdown.options, env)
+    _checked(place)
+    return Rendered(html, headings)
+
+
+def blocks(text: str, lang: Lang, place: Place) -> str:
+    """Some paragraphs as HTML."""
+    return page(text, lang, place).html
+
+
+def line(text: str, lang: Lang, place: Place) -> str:
+    """A text of one paragraph, without an element around it; several paragraphs come as blocks."""
+    html = page(text, lang, place).html.strip()
+    single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+    return html[3:-4] if single else html
+
+
+def _env(lang: Lang, place: Place) -> dict[str, Any]:
+    def title(text: str) -> str:
+        markdown = _markdown(lang)
+        tokens = markdown.parseInline(text, {})
+        return _renderer(markdown).render(tokens, markdown.options, _env(lang, place))
+
+    return {"lang": lang, "place": place, "title": title}
+
+
+def _headings(markdown: MarkdownIt, tokens: list[Token], env: dict[str, Any]) -> list[Heading]:
+    """The sections, each with its own anchor."""
+    place: Place = env["place"]
+    found: list[Heading] = []
+    for number, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        anchor, below = str(token.attrGet("id") or ""), (token.map or [0])[0]
+        if not anchor:
+            place.complain(message("the heading has no anchor: end it with {{#anchor}}"), below)
+        elif anchor in {one.anchor for one in found}:
+            place.complain(message("the anchor '{name}' stands twice: rename one", name=anchor), below)
+        children = tokens[number + 1].children or []
+        html = _renderer(markdown).renderInline(children, markdown.options, {**env, "quiet": True})
+        found.append(Heading(anchor, html, int(token.tag[1:])))
+    return found
+
+
+def _renderer(markdown: MarkdownIt) -> RendererHTML:
+    assert isinstance(markdown.renderer, RendererHTML)
+    return markdown.renderer
+
+
+def _checked(place: Place) -> None:
+    if place.problems:
+        raise CourseErrors(sorted(place.problems, key=lambda one: one.line))
+
+
+@lru_cache
+def _markdown(lang: Lang) -> MarkdownIt:
+    markdown = parser(lang)
+    for name, rule in RULES.items():
+        markdown.add_render_rule(name, rule)
+    return markdown

@@ -1,0 +1,36 @@
+"""No-break spaces where a line must not break."""
+
+from __future__ import annotations
+
+import re
+
+from grader.model import Lang
+
+NBSP = "\u00a0"
+_DASH = re.compile(r"[ \u00a0]+(?=[—–](?:\s|$))")
+_BEFORE_NUMBER = re.compile(r"(?<=[№§]) (?=\d)")
+_COUNTED = re.compile(r"(?<=\d) (?=[а-яёa-z%°])")
+# Short words of Russian that lean on the next one; particles lean on the one before.
+_LEANING = re.compile(
+    r"(?<![\w-])(?:[авикосуя]|во|до|за|из|ко|на|не|ни|но|об|от|по|со|то|бы|же|при|для|без|над|под) (?=\S|$)",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r" (?=(?:бы|же|ли|б|ж|ль)(?![\w-]))")
+_SHORTENED = re.compile(r"\b(т|и) (?=[едпк]\.)|\b(т\.) (?=[екдпн]\.)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w'-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
+
+
+def spaced(text: str, lang: Lang) -> str:
+    """The text with a no-break space before a dash, after short words and between a number and what it counts."""
+    text = _DASH.sub(NBSP, text)
+    text = _BEFORE_NUMBER.sub(NBSP, text)
+    text = _COUNTED.sub(NBSP, text)
+    if lang == "en":
+        return _ARTICLE.sub(_glued, text)
+    text = _SHORTENED.sub(_glued, text)
+    text = _LEANING.sub(_glued, text)
+    return _PARTICLE.sub(NBSP, text)
+
+
+def _glued(words: re.Match[str]) -> str:
+    return words[0][:-1] + NBSP
