@@ -12,7 +12,7 @@ from grader.cli.language import spoken, translated
 from grader.cli.settings import Settings
 from grader.model import Lang
 
-COMMANDS = ("list", "start", "check", "grade", "report", "lint", "doctor", "demo")
+COMMANDS = ("list", "start", "check", "grade", "report", "lint", "new", "doctor", "demo")
 
 
 def language(ctx: click.Context) -> Lang:
