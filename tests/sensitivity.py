@@ -98,9 +98,8 @@ def main() -> None:
     for exercise in numeric(course):
         prepared = Prepared(course, exercise, SEED)
         rtol, atol = exercise.tolerance.rtol, exercise.tolerance.atol
-        print(
-            f"{exercise.id:32} {rtol:8.0e} {atol:8.0e}   {by_rounding(prepared):12.1e}   {by_single_precision(prepared):.1e}"
-        )
+        rounding, single = by_rounding(prepared), by_single_precision(prepared)
+        print(f"{exercise.id:32} {rtol:8.0e} {atol:8.0e}   {rounding:12.1e}   {single:.1e}")
 
 
 if __name__ == "__main__":
