@@ -1,4 +1,4 @@
-"""A small bank: a question of every type that is marked, as YAML would give it."""
+"""Questions of every type, as YAML would give them: what the tests of both marking programs try answers on."""
 
 from __future__ import annotations
 
@@ -149,4 +149,4 @@ PLAIN: list[dict[str, Any]] = [
         "followups": [{"ask": BOTH, "answer": BOTH}] * 3,
     },
 ]
-BANK: dict[str, Question] = {plain["id"]: KINDS[plain["type"]].model_validate(plain) for plain in PLAIN}
+SAMPLES: dict[str, Question] = {plain["id"]: KINDS[plain["type"]].model_validate(plain) for plain in PLAIN}
