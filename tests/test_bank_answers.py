@@ -1,4 +1,4 @@
-"""The course's own questions: each is answered right by its key, and wrong by everything its author knows to be wrong."""
+"""The course's own questions: each is answered right by its key, and wrong by each of its distractors."""
 
 from __future__ import annotations
 

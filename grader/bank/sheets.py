@@ -169,11 +169,10 @@ def _gap(gap: Gap, press: Press) -> Plain:
 
 
 def _match(question: Match, press: Press) -> Plain:
+    rights = [*(pair.right for pair in question.pairs), *(extra.text for extra in question.extra)]
     return {
         "lefts": [press.text(pair.left) for pair in question.pairs],
-        "rights": [
-            press.text(side) for side in [*(pair.right for pair in question.pairs), *(e.text for e in question.extra)]
-        ],
+        "rights": [press.text(side) for side in rights],
         "extras": [press.text(extra.why) for extra in question.extra],
         "credit": question.credit,
     }

@@ -83,21 +83,14 @@ def spellings(question: Question) -> Iterator[str]:
         case NumberQuestion():
             yield from number_spellings(concrete(question.answer), question.decimals)
         case TextQuestion():
-            yield from (
-                odd.format(word) for word in (question.accept.ru[0], question.accept.en[0]) for odd in ODD_WORDS
-            )
-            yield question.accept.ru[0].upper()
-            yield question.accept.ru[0] + "ъ"
+            ru, en = question.accept.ru[0], question.accept.en[0]
+            yield from (odd.format(word) for word in (ru, en) for odd in ODD_WORDS)
+            yield from (ru.upper(), ru + "ъ")
         case Shape():
             sizes = [str(size) for size in question.answer]
+            plain = ", ".join(sizes)
             yield from (sign.join(sizes) for sign in (", ", "×", " x ", "х", ";", " "))
-            yield from (
-                f"[{', '.join(sizes)}]",
-                f"({', '.join(sizes)},)",
-                f"({', '.join(sizes)}",
-                ", ".join(sizes[::-1]),
-            )
-            yield ", ".join([*sizes, "1"])
+            yield from (f"[{plain}]", f"({plain},)", f"({plain}", f"{plain}, 1", ", ".join(sizes[::-1]))
 
 
 def number_spellings(value: float, decimals: int) -> Iterator[str]:

@@ -26,15 +26,16 @@ from grader.model import LANGS, Course, Lang
 from grader.words import say
 
 FILE = "tests/vectors/answers.json"
+LANG: Lang = "ru"
 FEW_SPELLINGS = 8
+UNMARKED = {"prompt", "explain", "hints", "read", "difficulty", "model", "followups"}  # what marking does not look at
 Case = dict[str, Any]
 
 
 def cases(course: Course, bank: Bank) -> list[Case]:
     """Every kind of answer to the samples; right, wrong and partly right ones to one question a type of each topic."""
     found = list(chain.from_iterable(_thoroughly(question) for question in SAMPLES.values()))
-    for place, question in enumerate(_chosen(course, bank)):
-        found += _briefly(question, LANGS[place % 2])
+    found += chain.from_iterable(_briefly(question) for question in _chosen(course, bank))
     return found
 
 
@@ -53,24 +54,24 @@ def _thoroughly(question: Question) -> Iterator[Case]:
     right = [key(question, lang) for lang in LANGS]
     wrong = [response for response, _ in distractors(question)]
     for response in [*right, *wrong, *partial(question), *spellings(question), *MALFORMED]:
-        yield _case(question, response, "ru")
+        yield _case(question, response)
 
 
-def _briefly(question: Question, lang: Lang) -> Iterator[Case]:
+def _briefly(question: Question) -> Iterator[Case]:
     wrong = [response for response, _ in distractors(question)]
     some = list(spellings(question))[:FEW_SPELLINGS]
-    for response in [key(question, lang), *wrong, *partial(question), *some]:
-        yield _case(question, response, lang)
+    for response in [key(question, LANG), *wrong, *partial(question), *some]:
+        yield _case(question, response)
 
 
-def _case(question: Question, response: object, lang: Lang) -> Case:
+def _case(question: Question, response: object) -> Case:
     """`why` is the author's reason, `note` the name of one of ours."""
     marking = mark(question, response)
     parts = [
-        {"part": part.part, "right": part.right, "why": say(part.why, lang) or None, "note": part.note}
+        {"part": part.part, "right": part.right, "why": say(part.why, LANG) or None, "note": part.note}
         for part in marking.parts
     ]
-    shown = sheet(question, lang, str)
+    shown = {name: value for name, value in sheet(question, LANG, str).items() if name not in UNMARKED}
     return {"sheet": shown, "response": response, "rule": marking.rule, "score": marking.score, "parts": parts}
 
 
