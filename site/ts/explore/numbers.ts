@@ -1,0 +1,37 @@
+/** Numbers that are computed as one looks on: shown short, kept whole beside what is shown. */
+import { h } from "../page/html.ts";
+import { number } from "../page/strings.ts";
+import type { Matrix } from "../maths/matrix.ts";
+
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Small and large numbers as powers of ten. */
+export function precise(value: number, digits = 3): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 10 ** -digits && size < 1e5)) return number(value, digits);
+  const power = Math.floor(Math.log10(size));
+  const raised = [...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join("");
+  return `${number(value / 10 ** power, 1)}·10${power < 0 ? "⁻" : ""}${raised}`;
+}
+
+export function cell(value: number, digits = 3, shade = 0): HTMLElement {
+  const td = h("td", { "data-value": value }, digits === 0 ? number(value, 0) : precise(value, digits));
+  if (shade > 0) {
+    td.classList.add("shaded");
+    td.style.setProperty("--shade", shade.toFixed(3));
+  }
+  return td;
+}
+
+/** A table of numbers with names of its rows and columns. */
+export function grid(name: string, rows: string[], columns: string[], cells: HTMLElement[][]): HTMLElement {
+  const heads = columns.map((column) => h("th", { scope: "col" }, column));
+  const body = cells.map((row, i) => h("tr", {}, h("th", { scope: "row" }, rows[i] ?? ""), ...row));
+  const table = h("table", {}, h("caption", {}, name), h("thead", {}, h("tr", {}, h("td"), ...heads)), h("tbody", {}, ...body));
+  return h("div", { class: "fill" }, table);
+}
+
+export function shadedCells(values: Matrix): HTMLElement[][] {
+  const largest = Math.max(...values.flat(), Number.MIN_VALUE);
+  return values.map((row) => row.map((value) => cell(value, 3, Math.max(0, value / largest))));
+}

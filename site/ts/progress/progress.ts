@@ -1,0 +1,45 @@
+/** The page of progress: every lesson with its questions and cards, and the file of it all. */
+import { h, rich } from "../page/html.ts";
+import { course, type Lesson } from "../page/course.ts";
+import { number, say } from "../page/strings.ts";
+import { retentionChart } from "../cards/chart.ts";
+import { reviews } from "../cards/log.ts";
+import { files } from "./files.ts";
+import { shares, type Share } from "./share.ts";
+
+export async function progress(element: HTMLElement): Promise<void> {
+  const lessons = await course();
+  const table = h("div", { class: "fill" });
+  const chart = h("div");
+  const draw = () => {
+    table.replaceChildren(overview(lessons));
+    chart.replaceChildren(retentionChart(reviews(), new Set(lessons.flatMap(({ cards }) => cards))));
+  };
+  draw();
+  addEventListener("zachetka:imported", draw);
+  element.replaceChildren(table, chart, files());
+}
+
+function overview(lessons: Lesson[]): HTMLElement {
+  const done = shares(lessons);
+  const words = [say("Lesson"), say("Questions right"), say("Cards learned"), say("Done")];
+  const head = h("tr", {}, ...words.map((word) => h("th", { scope: "col" }, word)));
+  const rows = lessons.map((lesson) => row(lesson, done.get(lesson.id)!));
+  return h("table", { class: "overview" }, h("thead", {}, head), h("tbody", {}, ...rows));
+}
+
+function row({ title, url, cards, questions }: Lesson, { right, learned, done }: Share): HTMLElement {
+  const of = (some: number, all: number) => h("td", {}, say("{some} of {all}", { some, all }));
+  const name = h("th", { scope: "row" }, rich("a", title, { href: url }));
+  return h("tr", {}, name, of(right, questions.length), of(learned, cards.length), h("td", {}, `${number(100 * done, 0)} %`));
+}
+
+/** The share of a lesson, where a page lists lessons; nothing where nothing is done. */
+export async function lessonShares(elements: HTMLElement[]): Promise<void> {
+  const done = shares(await course());
+  for (const element of elements) {
+    const share = done.get(element.dataset.lesson!)?.done ?? 0;
+    element.textContent = share > 0 ? say("{share} % done", { share: number(100 * share, 0) }) : "";
+    element.style.setProperty("--share", String(share));
+  }
+}
