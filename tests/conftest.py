@@ -1,4 +1,4 @@
-"""The cache of the tests is their own, so that nothing a user drew earlier decides a test."""
+"""Cache and data of the tests are their own: nothing a user drew or answered earlier decides a test, or is touched."""
 
 from __future__ import annotations
 
@@ -13,4 +13,5 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The cache folder of this session, also for the processes that tests start."""
     folder = tmp_path_factory.mktemp("cache")
     os.environ["ZACHETKA_CACHE"] = str(folder)
+    os.environ["ZACHETKA_DATA"] = str(folder / "data")
     return folder

@@ -14,6 +14,7 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _FENCE = re.compile(r"^(?:```+|~~~+)[^\n]*\n(.*?)^(?:```+|~~~+)[ ]*$", re.DOTALL | re.MULTILINE)
 _KEPT = re.compile("\ue000(\\d+)\ue001")
+_SOFT = re.compile(r"(?<=\S)[ ]*\n(?=[^\s|>#])(?![-*+] |\d+[.)] )")
 INDENT = "    "
 
 
@@ -25,13 +26,20 @@ def readable(markdown: str, lang: Lang) -> str:
         kept.append(text)
         return f"\ue000{len(kept) - 1}\ue001"
 
-    text = _FENCE.sub(lambda code: keep(_indented(code[1])), markdown.strip())
+    text = _FENCE.sub(lambda code: _apart(keep(_indented(code[1])), "display"), markdown.strip())
     text = CODE.sub(lambda code: keep(code[0].strip("`").strip()), text)
-    text = FORMULA.sub(lambda formula: keep(_formula(formula, lang)), text)
+    text = FORMULA.sub(lambda formula: _apart(keep(_formula(formula, lang)), formula[1]), text)
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
+    text = re.sub(r"\n +(?=\S)", "\n", _SOFT.sub(" ", text))
     text = re.sub(r"\\([$*_\[\]{}#`])", r"\1", text)
-    return _KEPT.sub(lambda place: kept[int(place[1])], text)
+    text = _KEPT.sub(lambda place: kept[int(place[1])], text)
+    return re.sub(r"[ ]*\n(?:[ ]*\n)+", "\n\n", text).strip("\n")
+
+
+def _apart(text: str, display: str | None) -> str:
+    """A paragraph of its own where it is displayed."""
+    return f"\n\n{text}\n\n" if display else text
 
 
 def _formula(found: re.Match[str], lang: Lang) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.batch import Batch, cores, make_grader
 from grader.cli import options
-from grader.cli.progress import Progress
+from grader.cli.bar import Progress
 from grader.cli.settings import Settings
 from grader.fingerprint import fingerprint
 from grader.model import Course, Report, Submission, Verdict, ZachetkaError, message

@@ -12,7 +12,8 @@ from grader.cli.language import spoken, translated
 from grader.cli.settings import Settings
 from grader.model import Lang
 
-COMMANDS = ("list", "start", "check", "grade", "report", "lint", "new", "doctor", "demo")
+LEARN = ("list", "start", "check", "hint", "quiz", "review", "progress")
+COMMANDS = (*LEARN, "grade", "report", "lint", "new", "doctor", "demo")
 
 
 def language(ctx: click.Context) -> Lang:
