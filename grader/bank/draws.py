@@ -66,7 +66,9 @@ def drawn(declarations: Mapping[str, str], source: random.Random, scope: Scope) 
     for name, declaration in declarations.items():
         draw = scope.value(declaration, {**WORDS, **names})
         if not isinstance(draw, Draw):
-            words = "`{name}: {declaration}` draws nothing: write integers(2, 9) or another of {known}"
-            raise ZachetkaError(message(words, name=name, declaration=declaration, known=", ".join(WORDS)))
+            raise ZachetkaError(
+                message("`{name}: {declaration}` draws nothing: write integers(2, 9) or another of {known}",
+                        name=name, declaration=declaration, known=", ".join(WORDS))
+            )  # fmt: skip
         names[name] = draw.value(source)
     return names
