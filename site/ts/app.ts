@@ -2,9 +2,7 @@
 import { keepPlace } from "./page/place.ts";
 import { readStrings } from "./page/strings.ts";
 import { kept } from "./page/storage.ts";
-import { restoreTheme, themeButton } from "./page/theme.ts";
-
-restoreTheme();
+import { themeButton } from "./page/theme.ts";
 
 function all<E extends HTMLElement>(selector: string): E[] {
   return [...document.querySelectorAll<E>(selector)];
@@ -21,12 +19,18 @@ async function furnish(): Promise<void> {
     ...all("[data-interview]").map(async (element) => (await import("./interview/interview.ts")).interview(element)),
     ...all("[data-progress]").map(async (element) => (await import("./progress/progress.ts")).progress(element)),
   ];
-  const lessons = all("[data-lesson]");
-  if (lessons.length > 0) waits.push(import("./progress/progress.ts").then(({ lessonShares }) => lessonShares(lessons)));
-  if (kept<unknown[]>("reviews", []).length > 0) {
-    waits.push(...all("[data-due]").map(async (element) => (await import("./cards/due.ts")).due(element)));
+  if (hasBegun()) {
+    waits.push(
+      ...all("[data-due]").map(async (element) => (await import("./cards/due.ts")).due(element)),
+      ...all("[data-mark]").slice(0, 1).map(async () => (await import("./progress/marks.ts")).marks(all("[data-mark]"))),
+    );
   }
   await Promise.all(waits);
+}
+
+/** Whoever has answered and reviewed nothing is spared what would only say so. */
+function hasBegun(): boolean {
+  return ["reviews", "answers"].some((name) => kept<unknown[]>(name, []).length > 0);
 }
 
 /** Keeping the site can wait until the page is there. */

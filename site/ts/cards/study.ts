@@ -29,7 +29,7 @@ export async function study(element: HTMLElement): Promise<void> {
 }
 
 class Session {
-  readonly element = h("div", { class: "deck" });
+  readonly element = h("div", { class: "session" });
   private readonly cards: Map<string, Flashcard>;
   private readonly done: Review[] = [];
   private readonly state = h("p", { class: "left" });
@@ -133,9 +133,9 @@ class Session {
 
 function left({ left: { due, fresh, learning } }: Queue): HTMLElement {
   const counts = [
-    say("{n} to repeat | {n} to repeat", { n: due }),
-    say("{n} new | {n} new", { n: fresh }),
-    say("{n} being learned | {n} being learned", { n: learning }),
+    say("To repeat: {n}", { n: due }),
+    say("new: {n}", { n: fresh }),
+    say("being learned: {n}", { n: learning }),
   ];
   return h("span", { "data-left": due + fresh + learning }, counts.join(" · "));
 }

@@ -1,6 +1,6 @@
 /** Curves over steps on a logarithmic scale, told apart by dash and named at their ends. */
 import { svg } from "../page/html.ts";
-import { precise } from "./numbers.ts";
+import { ten } from "./numbers.ts";
 
 export interface Curve {
   name: string;
@@ -45,7 +45,7 @@ function scale(low: number, high: number, y: (value: number) => number): SVGElem
     const at = y(10 ** level);
     return [
       svg("line", { class: "rule", x1: LEFT, x2: WIDTH - RIGHT, y1: at, y2: at }),
-      svg("text", { class: "tick", x: LEFT - 8, y: at + 5, "text-anchor": "end" }, level === 0 ? "1" : precise(10 ** level, 1)),
+      svg("text", { class: "tick", x: LEFT - 8, y: at + 5, "text-anchor": "end" }, level === 0 ? "1" : ten(level)),
     ];
   });
 }

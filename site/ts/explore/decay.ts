@@ -16,7 +16,7 @@ interface Control {
 
 function controls(): Control[] {
   return [
-    { name: "sigma", label: say("Largest singular value σ of W_hh"), min: 0.1, max: 1.5, step: 0.01, value: 0.9 },
+    { name: "sigma", label: say("Largest singular value σ of W"), min: 0.1, max: 1.5, step: 0.01, value: 0.9 },
     { name: "steps", label: say("Steps back"), min: 1, max: 50, step: 1, value: 30 },
     { name: "drive", label: say("Strength of the inputs"), min: 0, max: 2, step: 0.1, value: 0.4 },
     { name: "forget", label: say("Forget gate f of the LSTM"), min: 0.5, max: 1, step: 0.01, value: 0.98 },

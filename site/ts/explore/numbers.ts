@@ -5,13 +5,17 @@ import type { Matrix } from "../maths/matrix.ts";
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Small and large numbers as powers of ten. */
+/** A power of ten, such as 10⁻². */
+export function ten(power: number): string {
+  return `10${power < 0 ? "⁻" : ""}${[...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join("")}`;
+}
+
+/** Small and large numbers with a power of ten. */
 export function precise(value: number, digits = 3): string {
   const size = Math.abs(value);
-  if (size === 0 || (size >= 10 ** -digits && size < 1e5)) return number(value, digits);
+  if (size === 0 || (size >= 10 ** (1 - digits) && size < 1e5)) return number(value, digits);
   const power = Math.floor(Math.log10(size));
-  const raised = [...String(Math.abs(power))].map((digit) => RAISED[Number(digit)]).join("");
-  return `${number(value / 10 ** power, 1)}·10${power < 0 ? "⁻" : ""}${raised}`;
+  return `${number(value / 10 ** power, 1)}·${ten(power)}`;
 }
 
 export function cell(value: number, digits = 3, shade = 0): HTMLElement {

@@ -7,10 +7,9 @@ import type { Open, Sheet } from "../marking/sheet.ts";
 import { answers, lastAnswers, recordAnswer } from "../quiz/answers.ts";
 
 export async function interview(element: HTMLElement): Promise<void> {
-  const found = await load<Sheet[] | { questions: Sheet[] }>(element.dataset.interview!);
+  const found = await load<Sheet[]>(element.dataset.interview!);
   if (!found) return element.replaceChildren(h("p", {}, say("The questions could not be loaded. Reload the page.")));
-  const sheets = Array.isArray(found) ? found : found.questions;
-  element.replaceChildren(...sheets.filter((sheet) => sheet.type === "open").map(asked));
+  element.replaceChildren(...found.filter((sheet) => sheet.type === "open").map(asked));
 }
 
 function asked(sheet: Open): HTMLElement {
@@ -23,7 +22,7 @@ function asked(sheet: Open): HTMLElement {
   const hint = hints.length > 0 ? h("details", {}, h("summary", {}, say("Hint")), ...hints) : null;
   const buttons = h("div", { class: "buttons" }, reveal);
   const text = rich("div", sheet.prompt, { class: "prompt", id: prompt });
-  const section = h("section", { class: "interview", id: `q-${sheet.id}` }, text, before, notes, hint, buttons);
+  const section = h("section", { class: "asked", id: `q-${sheet.id}` }, text, before, notes, hint, buttons);
   reveal.addEventListener("click", () => {
     const shown = revealed(sheet);
     buttons.replaceWith(...shown);

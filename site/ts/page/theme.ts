@@ -1,5 +1,5 @@
-/** Light, dark, or as the system has it; the choice is remembered. */
-import { keep, kept } from "./storage.ts";
+/** Light, dark, or as the system has it; the choice is remembered, and site/static/theme.js restores it. */
+import { keep } from "./storage.ts";
 import { say } from "./strings.ts";
 
 type Theme = "light" | "dark";
@@ -8,12 +8,6 @@ const root = document.documentElement;
 function current(): Theme {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   return (root.dataset.theme as Theme | undefined) ?? (dark ? "dark" : "light");
-}
-
-/** Before anything is drawn, so that a remembered theme does not flash. */
-export function restoreTheme(): void {
-  const theme = kept<Theme | null>("theme", null);
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 }
 
 export function themeButton(button: HTMLButtonElement): void {

@@ -33,13 +33,3 @@ function row({ title, url, cards, questions }: Lesson, { right, learned, done }:
   const name = h("th", { scope: "row" }, rich("a", title, { href: url }));
   return h("tr", {}, name, of(right, questions.length), of(learned, cards.length), h("td", {}, `${number(100 * done, 0)} %`));
 }
-
-/** The share of a lesson, where a page lists lessons; nothing where nothing is done. */
-export async function lessonShares(elements: HTMLElement[]): Promise<void> {
-  const done = shares(await course());
-  for (const element of elements) {
-    const share = done.get(element.dataset.lesson!)?.done ?? 0;
-    element.textContent = share > 0 ? say("{share} % done", { share: number(100 * share, 0) }) : "";
-    element.style.setProperty("--share", String(share));
-  }
-}

@@ -39,8 +39,10 @@ export function match(sheet: Match, { prompt }: Named): Widget {
     if (by === undefined) return;
     event.preventDefault();
     const held = chosen[left] ?? null;
-    const place = held === null ? (by > 0 ? -1 : 0) : offered.indexOf(held);
-    give(left, by === 0 ? null : offered[(place + by + offered.length) % offered.length]!);
+    // What other left sides have is passed over; a click may take it from them.
+    const free = offered.filter((right) => right === held || !chosen.includes(right));
+    const place = held === null ? (by > 0 ? -1 : 0) : free.indexOf(held);
+    give(left, by === 0 ? null : free[(place + by + free.length) % free.length]!);
     current = left;
     draw();
   }

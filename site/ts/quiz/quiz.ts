@@ -10,10 +10,9 @@ type Question = Exclude<Sheet, Open>;
 const PLACE = "#q-";
 
 export async function quiz(element: HTMLElement): Promise<void> {
-  const found = await load<Sheet[] | { questions: Sheet[] }>(element.dataset.quiz!);
+  const found = await load<Sheet[]>(element.dataset.quiz!);
   if (!found) return element.replaceChildren(h("p", {}, say("The questions could not be loaded. Reload the page.")));
-  const sheets = Array.isArray(found) ? found : found.questions;
-  new Quiz(element, sheets.filter((sheet): sheet is Question => sheet.type !== "open")).open();
+  new Quiz(element, found.filter((sheet): sheet is Question => sheet.type !== "open")).open();
 }
 
 class Quiz {

@@ -5,6 +5,8 @@
 const worker = self as unknown as Worker;
 const CACHE = `zachetka-${new URL(location.href).searchParams.get("build")}`;
 const PATIENCE = 3000;
+/** Beside each file stands an empty entry that names its digest. */
+const MARK = "kept/";
 
 // The library of workers and that of pages exclude each other, so what is used is described here.
 interface Waiting extends Event {
@@ -22,12 +24,43 @@ interface Worker {
   addEventListener(name: "fetch", act: (event: Fetching) => void): void;
 }
 
+interface Listed {
+  files: Record<string, string>;
+}
+
+/** Files that an earlier build had are taken from its cache: only what has changed is loaded. */
 async function keepAll(): Promise<void> {
-  const files = await fetch(new URL("sw-files.json", worker.registration.scope), { cache: "no-cache" });
-  const paths = (await files.json()) as string[];
+  const answer = await fetch(address("files.json"), { cache: "no-cache" });
+  const { files } = (await answer.json()) as Listed;
   const cache = await caches.open(CACHE);
-  await cache.addAll(paths.map((path) => new URL(path, worker.registration.scope).href));
+  const waiting = Object.entries(files).filter(([path]) => path !== "sw.js");
+  const keep = async ([path, digest]: [string, string]) => {
+    const url = address(path.replace(/(^|\/)index\.html$/, "$1"));
+    const mark = address(`${MARK}${path}?${digest}`);
+    const before = (await caches.match(mark)) ? await caches.match(url) : undefined;
+    await cache.put(url, before ?? (await loaded(url)));
+    await cache.put(mark, new Response());
+  };
+  await atOnce(waiting, keep);
   await worker.skipWaiting();
+}
+
+async function loaded(url: string): Promise<Response> {
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer;
+}
+
+/** A few at a time, so that pages the reader opens meanwhile do not wait behind hundreds of others. */
+async function atOnce<T>(things: T[], act: (thing: T) => Promise<void>): Promise<void> {
+  const next = async (): Promise<void> => {
+    for (let thing = things.pop(); thing !== undefined; thing = things.pop()) await act(thing);
+  };
+  await Promise.all(Array.from({ length: 6 }, next));
+}
+
+function address(path: string): string {
+  return new URL(path, worker.registration.scope).href;
 }
 
 async function dropOthers(): Promise<void> {
