@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -249,8 +249,12 @@ def as_arguments(value: Any) -> Arguments:
 
 
 def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:
-    wanted = inspect.signature(predicate).parameters
-    return bool(predicate(**{name: named[name] for name in wanted}))
+    return bool(predicate(**{name: named[name] for name in _parameters(predicate)}))
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
 
 
 def _drawers(module: ModuleType) -> dict[tuple[str, str | None], Callable[..., Any]]:

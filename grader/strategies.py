@@ -37,16 +37,19 @@ LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяabc
 SEPARATORS = (" ", " ", " ", ", ", ". ", "! ", "\n", " — ", "-", "_", "'", "  ", "/", "…", "?")
 
 
+@cache
 def words() -> st.SearchStrategy[str]:
     """Lower-case words, Cyrillic or Latin, mostly from a small pool so that they repeat."""
     return st.one_of(st.sampled_from(POOL), st.sampled_from(POOL), st.text(LETTERS, min_size=1, max_size=6))
 
 
+@cache
 def tokens(low: int = 0, high: int = 10) -> st.SearchStrategy[list[str]]:
     """Lists of words."""
     return st.lists(words(), min_size=low, max_size=high)
 
 
+@cache
 def documents(
     low: int = 0, high: int = 6, *, shortest: int = 0, longest: int = 8
 ) -> st.SearchStrategy[list[list[str]]]:
@@ -54,6 +57,7 @@ def documents(
     return st.lists(tokens(shortest, longest), min_size=low, max_size=high)
 
 
+@cache
 @st.composite
 def texts(draw: Draw, high: int = 10) -> str:
     """Running text: words in three cases, numbers, punctuation, `_`, line breaks; may be empty."""
@@ -64,6 +68,7 @@ def texts(draw: Draw, high: int = 10) -> str:
     return "".join(parts)
 
 
+@cache
 def numbers(low: float = -3.0, high: float = 3.0) -> st.SearchStrategy[float]:
     """Thousandths between two bounds: short to print, dense enough that no two computations agree by chance."""
     return st.integers(round(low * 1000), round(high * 1000)).map(lambda n: n / 1000)
@@ -102,11 +107,13 @@ def thousandths(low: float, high: float) -> tuple[float, ...]:
     return tuple(n / 1000 for n in simple)
 
 
+@cache
 def matrix(*shape: int, low: float = -3.0, high: float = 3.0) -> st.SearchStrategy[np.ndarray]:
     """Float arrays of thousandths."""
     return entries(shape, thousandths(low, high), np.float64)
 
 
+@cache
 def counts(*shape: int, high: int = 5) -> st.SearchStrategy[np.ndarray]:
     """Arrays of counts, about a third of them zero."""
     return entries(shape, (*range(high + 1), *range(high + 1), 0, 0), np.int64)
