@@ -22,7 +22,7 @@ from grader.trusted import answer_of
 class Effort:
     """How long a failing example may shrink: calls of the student, and seconds that only rescue a hang."""
 
-    calls: int = 200
+    calls: int = 100
     seconds: float = 20.0
 
 

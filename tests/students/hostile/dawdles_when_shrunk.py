@@ -1,6 +1,6 @@
 """Answers the examples at once, the edge cases wrongly, and dawdles where it is asked again in a fresh process.
 
-So it waits until the grader looks for the simplest failing call, which takes up to 200 calls for each failing check.
+So it waits until the grader looks for the simplest failing call, which takes up to 100 calls for each failing check.
 """
 import time
 
