@@ -18,7 +18,8 @@ ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
 def hostile_world() -> Iterator[None]:
     """A secret in the environment; listeners by TCP, UDP and an abstract unix socket; orphans become our children."""
     os.environ["ZACHETKA_SECRET"] = "the seed and all answers"
-    ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
+    prctl = ctypes.CDLL(None).prctl
+    prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
     with ExitStack() as stack:
         for family, kind, address in (
             (socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", PORT)),
@@ -31,6 +32,7 @@ def hostile_world() -> Iterator[None]:
                 if kind == socket.SOCK_STREAM:
                     listener.listen(64)
         yield
+    prctl(ADOPT_ORPHANS, 0, 0, 0, 0)  # whoever starts processes later would find their orphans unburied
     del os.environ["ZACHETKA_SECRET"]
 
 
