@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,16 @@ ROOT = Path(__file__).parent.parent
 DRAWN = """
 import hashlib
 from pathlib import Path
+from grader import examples
 from grader.directory import find_course
-from grader.examples import Prepared
 from grader.load import load_course
 
+examples.ORDINARY, examples.EDGE = 15, 5  # some of every source; nothing depends on how many
 course = load_course(find_course(None))
 for exercise in course.exercises.values():
     if exercise.function[0].isupper():
         continue  # a PyTorch module, and the wheel is installed without torch
-    prepared = Prepared(course, exercise, 11)
+    prepared = examples.Prepared(course, exercise, 11)
     answers = repr(prepared.expected).encode()
     print(exercise.id, hashlib.sha256(b"".join(prepared.calls) + answers).hexdigest())
 """
@@ -92,7 +94,8 @@ def test_wheel_and_checkout_draw_the_same(installed: Path, tmp_path: Path) -> No
     # Two caches of their own, so that both really draw; other hashes, so that no order of a set decides.
     wheel = {"ZACHETKA_CACHE": str(tmp_path / "wheel"), "PYTHONHASHSEED": "1"}
     checkout = {"ZACHETKA_CACHE": str(tmp_path / "checkout"), "PYTHONHASHSEED": "2", "PYTHONPATH": str(ROOT)}
-    from_wheel = run(installed / "python", "-c", DRAWN, **wheel)
-    from_checkout = run(sys.executable, "-c", DRAWN, CI="true", **checkout)
-    assert from_wheel == from_checkout
-    assert len(from_wheel.splitlines()) == 56
+    with ThreadPoolExecutor() as threads:
+        from_wheel = threads.submit(run, installed / "python", "-c", DRAWN, **wheel)
+        from_checkout = threads.submit(run, sys.executable, "-c", DRAWN, CI="true", **checkout)
+    assert from_wheel.result() == from_checkout.result()
+    assert len(from_wheel.result().splitlines()) == 56
