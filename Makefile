@@ -11,13 +11,9 @@ BUNDLE := site/bundle/app.js
 demo: $(READY) $(BUNDLE)
 	$(BIN)/zachetka demo
 
-# The submissions take as long as everything else: the two halves run side by side.
-STUDENTS := tests/test_students.py tests/test_students_as_user.py
-
+# Side by side on all cores; tests/conftest.py says which tests stay together.
 test: lint
-	$(BIN)/pytest $(STUDENTS) & students=$$!; \
-	$(BIN)/pytest $(STUDENTS:%=--ignore=%); rest=$$?; \
-	wait $$students && exit $$rest
+	$(BIN)/pytest --numprocesses=logical --dist=loadscope --no-loadscope-reorder
 
 lint: $(READY) $(BUNDLE)
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def impatient_course(folder: Path) -> Path:
 def zachetka(*args: str | Path, readable: Path) -> str:
     """What the command printed."""
     argv = [sys.executable, "-m", "grader.cli", *args]
-    done = run_as_user(argv, [readable], timeout=900)
+    done = run_as_user(argv, [readable, os.environ["ZACHETKA_CACHE"]], timeout=900)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
