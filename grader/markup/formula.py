@@ -19,6 +19,7 @@ CLASSES = {
     "padding-left:0": "tied",
     "padding-left:1em": "apart",
     "padding-top:0.1667em": "",
+    "margin-left:-0.16666667em": "back",
     "border-right:0.05em solid currentcolor": "ruled",
     "border-left:0.05em solid currentcolor": "fenced",
     "border-top:0.05em solid currentcolor": "lined",

@@ -9,6 +9,7 @@ from typing import Any
 
 from grader.bank.page import COMPUTED, Page, formulas
 from grader.bank.variants import PLACE
+from grader.markup.formula import BadFormula, formula
 from grader.model import LANGS, message
 from grader.problems import Problem
 from grader.twins import differences, prose
@@ -86,14 +87,7 @@ def broken(latex: str, display: bool) -> str:
     """Why a formula does not compile, or "". Numbers that are computed later stand as 1."""
     latex = PLACE.sub(lambda place: "{" + place[1] + "}", COMPUTED.sub("1", latex))
     try:
-        _converter().convert_with_local_state(latex, displaystyle=display)
-    except Exception as error:
-        return " ".join(str(error).split()) or type(error).__name__
+        formula(latex, "ru", display=display)
+    except BadFormula as error:
+        return " ".join(str(error).split())
     return ""
-
-
-@lru_cache
-def _converter() -> Any:
-    from math_core import LatexToMathML
-
-    return LatexToMathML(fancy_error=False)
