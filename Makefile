@@ -28,7 +28,7 @@ bench: $(READY)
 # After a sentence of the program has changed: fill in what is new in grader/locale/ru/LC_MESSAGES/grader.po, then run it again.
 words: $(READY)
 	mkdir -p build
-	$(BIN)/pybabel -q extract -k message -k spoken -k plural:1,2 --no-location --sort-output -w 120 -o build/grader.pot grader
+	$(BIN)/pybabel -q extract -k message -k spoken -k plural:1,2 -k n_:1,2 -F pyproject.toml --no-location --sort-output -w 120 -o build/grader.pot .
 	$(BIN)/pybabel -q update -D grader -d grader/locale -l ru -i build/grader.pot --no-fuzzy-matching --ignore-obsolete -w 120
 	$(BIN)/pybabel -q compile -D grader -d grader/locale
 	$(BIN)/pybabel -q compile -D click -d grader/locale

@@ -73,6 +73,11 @@ def load_module(course: Course, name: str) -> ModuleType:
     return _module(course.root.resolve(), name)
 
 
+def forget() -> None:
+    """Load every module anew when it is next asked for: its file has changed."""
+    _module.cache_clear()
+
+
 @cache
 def _module(root: Path, name: str) -> ModuleType:
     data = read_file(root, name)

@@ -4,31 +4,67 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from grader.annotations import Array, Many, Maybe, Parameter, Passes, Plain, Several, Table, Type, describe
-from grader.examples import Prepared
-from grader.model import Lang, message
-from grader.moduleform import ModuleForm
+from grader.annotations import (
+    Array,
+    Many,
+    Maybe,
+    Parameter,
+    Passes,
+    Plain,
+    Several,
+    Signature,
+    Table,
+    Type,
+    describe,
+    signature,
+)
+from grader.code import reference
+from grader.model import Course, Exercise, Lang, message
+from grader.moduleform import ModuleForm, form_of
 from grader.words import say
+
+if TYPE_CHECKING:
+    from grader.examples import Prepared
 
 IMPORTS = {"np.": "import numpy as np\n", "nn.Module": "import torch\nfrom torch import nn\n"}
 
 
-def starter(prepared: Sequence[Prepared], lang: Lang) -> str:
-    """The text of a starter file for some exercises."""
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What can be said of an exercise before examples are drawn."""
+
+    exercise: Exercise
+    signature: Signature
+    form: ModuleForm | None
+
+
+def outline(course: Course, exercise: Exercise) -> Outline:
+    """The outline of an exercise."""
+    code = reference(course, exercise)
+    if isinstance(code, type):
+        form, shape = form_of(code)
+        return Outline(exercise, shape, form)
+    return Outline(exercise, signature(code), None)
+
+
+def starter(prepared: Sequence[Prepared] | Sequence[Outline], lang: Lang) -> str:
+    """The text of a starter file for some exercises; of an outline it has no example."""
     functions = [_class(one, one.form, lang) if one.form else _function(one, lang) for one in prepared]
     imports = [text for mark, text in IMPORTS.items() if any(mark in one for one in functions)]
     head = "from __future__ import annotations\n" + "".join(["\n" * bool(imports), *imports])
     return "\n\n".join([head, *functions])
 
 
-def _function(prepared: Prepared, lang: Lang) -> str:
+def _function(prepared: Prepared | Outline, lang: Lang) -> str:
     parameters = ", ".join(map(_parameter, prepared.signature.parameters))
     result = _python(prepared.signature.result)
     return f"def {prepared.exercise.function}({parameters}) -> {result}:\n{_doc(prepared, lang)}    ...\n"
 
 
-def _class(prepared: Prepared, form: ModuleForm, lang: Lang) -> str:
+def _class(prepared: Prepared | Outline, form: ModuleForm, lang: Lang) -> str:
     """A class whose constructor and forward pass are to be filled in."""
     init, forward = (", ".join(["self", *map(_parameter, part)]) for part in (form.sizes, form.inputs))
     result = _python(prepared.signature.result)
@@ -39,7 +75,7 @@ def _class(prepared: Prepared, form: ModuleForm, lang: Lang) -> str:
     return "\n".join([f"class {prepared.exercise.function}(nn.Module):\n{_doc(prepared, lang)}", *methods])
 
 
-def _doc(prepared: Prepared, lang: Lang) -> str:
+def _doc(prepared: Prepared | Outline, lang: Lang) -> str:
     """The docstring: title, statement, shapes and an example."""
     exercise = prepared.exercise
     said = [
@@ -48,8 +84,7 @@ def _doc(prepared: Prepared, lang: Lang) -> str:
         *_wrapped(exercise.statement.within(lang)),
         "",
         *shapes(prepared, lang),
-        "",
-        *_example(prepared),
+        *([] if isinstance(prepared, Outline) else ["", *_example(prepared)]),
     ]
     doc = textwrap.indent(
         "\n".join(said).replace("\\", "\\\\").replace('"""', "'''"), "    ", lambda line: bool(line.strip())
@@ -63,7 +98,7 @@ def _wrapped(statement: str) -> list[str]:
     ]
 
 
-def shapes(prepared: Prepared, lang: Lang) -> list[str]:
+def shapes(prepared: Prepared | Outline, lang: Lang) -> list[str]:
     """One line a parameter and one for the result: `counts: int (docs, terms)`."""
     form = prepared.form
     parameters = prepared.signature.parameters

@@ -120,6 +120,16 @@ def cell_open(_: RendererHTML, tokens: Sequence[Token], n: int, __: OptionsDict,
     return f'<{tokens[n].tag} class="{side}">' if side in ("right", "center") else f"<{tokens[n].tag}>"
 
 
+def beside_open(*_: Any) -> str:
+    """A paragraph with the box that stands in the margin beside it."""
+    return '<div class="beside">\n'
+
+
+def beside_close(*_: Any) -> str:
+    """The end of both."""
+    return "</div>\n"
+
+
 def box(name: str, *, opens: bool) -> Rule:
     """The rule of a box."""
 
@@ -146,6 +156,8 @@ RULES: Mapping[str, Rule] = {
     "table_close": table_close,
     "th_open": cell_open,
     "td_open": cell_open,
+    "beside_open": beside_open,
+    "beside_close": beside_close,
     **{f"container_{name}_open": box(name, opens=True) for name in NAMES},
     **{f"container_{name}_close": box(name, opens=False) for name in NAMES},
 }

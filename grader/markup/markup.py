@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -14,10 +16,14 @@ from grader.markup.fences import misplaced
 from grader.markup.html import RULES
 from grader.markup.parser import parser
 from grader.markup.place import Place, nothing, nowhere
+from grader.markup.spaces import spaced
 from grader.model import Lang, message
 from grader.problems import CourseErrors
 
 PLAIN = Place("", 1, nowhere, nothing)
+# Links, boxes and headings depend on where a text stands.
+_MARKED = re.compile(r"[^\w .,;:?!()«»„“”’—–%=/+-]|^\s*(\d+[.)]|[-+=#])|__|_\b|\b_|^ {4}|  $")
+_REFERS = re.compile(r"\]\(|^\s*:::|<https:|^#", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,21 @@ class Rendered:
 
 def page(text: str, lang: Lang, place: Place) -> Rendered:
     """A whole text with sections and boxes; CourseErrors with everything that is wrong with it."""
+    if _REFERS.search(text):
+        return _rendered(text, lang, place)
+    return _alone(text, lang) or _rendered(text, lang, place)
+
+
+@lru_cache(maxsize=50_000)
+def _alone(text: str, lang: Lang) -> Rendered | None:
+    """The text when it depends on nothing but itself and has no mistake: many texts of a course stand in it twice."""
+    try:
+        return _rendered(text, lang, replace(PLAIN, problems=[]))
+    except CourseErrors:
+        return None
+
+
+def _rendered(text: str, lang: Lang, place: Place) -> Rendered:
     for line, words in misplaced(text):
         place.complain(words, line)
     env = _env(lang, place)
@@ -57,6 +78,8 @@ def blocks(text: str, lang: Lang, place: Place) -> str:
 
 def line(text: str, lang: Lang, place: Place) -> str:
     """A text of one paragraph, without an element around it; several paragraphs come as blocks."""
+    if not _MARKED.search(text):
+        return escape(spaced(text.strip(), lang), quote=False)
     html = page(text, lang, place).html.strip()
     single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return html[3:-4] if single else html

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from grader.markup.beside import beside
 from grader.markup.fences import NAMES
 from grader.markup.spaces import NBSP, spaced
 from grader.model import Lang
@@ -31,6 +32,7 @@ def parser(lang: Lang) -> MarkdownIt:
     markdown.core.ruler.push("lines", _lines)
     markdown.core.ruler.push("spaces", lambda state: _spaces(state, lang))
     markdown.core.ruler.push("hugged", _hugged)
+    markdown.core.ruler.push("beside", beside)
     return markdown
 
 

@@ -1,0 +1,146 @@
+"""A whole site from a course: every file as bytes, by its path."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader.model import LANGS, Course, Lang, ZachetkaError, message
+from grader.pages import address as at
+from grader.pages.address import Address
+from grader.pages.assets import assets
+from grader.pages.decks import Plain, lesson_data, lesson_pages, topic_deck, written
+from grader.pages.exercises import exercise_page, exercises_page
+from grader.pages.lessons import lesson_page
+from grader.pages.lists import list_pages
+from grader.pages.material import Material, material
+from grader.pages.outside import outside
+from grader.pages.page import BUILD, TEMPLATES, Book, Page
+from grader.pages.press import Press
+from grader.pages.strings import strings
+from grader.words import say
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is built: the course, the languages, the address. `kept` has lessons by what they were made of."""
+
+    course: Course
+    langs: tuple[Lang, ...]
+    address: Address
+    kept: dict[tuple[str, ...], Files] = field(default_factory=dict, repr=False)
+
+    def files(self) -> Files:
+        """All files of the site but the search index."""
+        found = material(self.course)
+        files = assets(self.course.root)
+        for lang in self.langs:
+            files |= self._language(found, lang)
+        files |= outside(Book(self.course, self.langs[0], self.langs, self.address), files)
+        return stamped(files)
+
+    def _language(self, found: Material, lang: Lang) -> Files:
+        press = Press(found, lang, self.address)
+        book = Book(self.course, lang, self.langs, self.address)
+        files: Files = {}
+        decks = {}
+        for id in found.lessons:
+            own = self._lesson(press, book, id)
+            files |= own
+            decks[id] = json.loads(own[f"{lang}/{at.lesson(id)}cards.json"])
+        for topic in self.course.topics:
+            cards = [one for lesson in topic.lessons for one in decks[lesson.id]]
+            files |= _drawn(book, [topic_deck(press, topic, cards)])
+            files[f"{lang}/{at.cards(topic.id)}cards.json"] = written(cards).encode()
+        files[f"{lang}/cards/all.json"] = written(list(_index(press, decks))).encode()
+        files[f"{lang}/strings.json"] = written(strings(self.course.root, lang)).encode()
+        files |= self._exercises(press, book)
+        return files | _drawn(book, list_pages(press))
+
+    def _lesson(self, press: Press, book: Book, id: str) -> Files:
+        """The files of a lesson, made again only when something of it has changed."""
+        key = (press.lang, id, _digest(self.course.root, id), _shape(press.material))
+        if key not in self.kept:
+            lesson = press.material.lessons[id]
+            data = lesson_data(press, lesson)
+            files = _drawn(book, [lesson_page(press, lesson), *lesson_pages(press, lesson, data)])
+            folder = f"{press.lang}/{at.lesson(id)}"
+            for name, entries in data.items():
+                files[f"{folder}{name}.json"] = written(entries).encode()
+            self.kept[key] = files
+        return self.kept[key]
+
+    def _exercises(self, press: Press, book: Book) -> Files:
+        files: Files = {}
+        for exercise in self.course.exercises.values():
+            page, starter = exercise_page(press, exercise)
+            files |= _drawn(book, [page])
+            if starter:
+                files[f"{press.lang}/{page.path}{exercise.function}.py"] = starter.encode()
+        title = say(message("Exercises"), press.lang)
+        description = say(message("Functions to write; zachetka check tells what is wrong."), press.lang)
+        return files | _drawn(book, [exercises_page(press, title, description)])
+
+
+def site(course: Course, langs: tuple[str, ...], base_url: str) -> Site:
+    """A site to build; a ZachetkaError when a language is not known."""
+    unknown = [lang for lang in langs if lang not in LANGS]
+    if unknown or not langs:
+        names = ", ".join(unknown) or "–"
+        raise ZachetkaError(message("there is no language {names}: write --lang ru,en, ru or en", names=names))
+    return Site(course, tuple(lang for lang in LANGS if lang in langs), at.address(base_url))
+
+
+def _drawn(book: Book, pages: Iterable[Page]) -> Files:
+    return {f"{book.lang}/{page.path}index.html": book.render(page).encode() for page in pages}
+
+
+def _index(press: Press, decks: dict[str, list[Plain]]) -> Iterator[Plain]:
+    """The decks of all lessons that have cards."""
+    for id, cards in decks.items():
+        if cards:
+            title = press.material.bank.lessons[id].title.within(press.lang)
+            yield {"lesson": id, "title": title, "url": f"{press.url(at.lesson(id))}cards.json"}
+
+
+def _digest(root: Path, id: str) -> str:
+    """A digest of the files of a lesson."""
+    digest = hashlib.sha256()
+    for path in sorted((root / f"questions/{id}").glob("*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _shape(found: Material) -> str:
+    """A digest of what one lesson sees of the rest: titles, anchors, exercises, terms, code, templates."""
+    lessons = [
+        (one.id, one.title, one.pages.get("ru") and one.pages["ru"].anchors) for one in found.bank.lessons.values()
+    ]
+    digest = hashlib.sha256(
+        repr((found.course.topics, lessons, list(found.course.exercises), found.bank.terms)).encode()
+    )
+    for folder, pattern in ((TEMPLATES, "*.html"), ("solutions", "**/*.py")):
+        for path in sorted((found.course.root / folder).glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def stamped(files: Files) -> Files:
+    """The files with the name of the build in every page: a digest of everything, so the same for the same course."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.encode() + b"\0" + hashlib.sha256(files[path]).digest())
+    build = digest.hexdigest()[:12].encode()
+    pages = {path: data.replace(BUILD.encode(), build) for path, data in files.items() if path.endswith(".html")}
+    return {**files, **pages, "files.json": listed({**files, **pages}, build.decode())}
+
+
+def listed(files: Files, build: str) -> bytes:
+    """What the service worker keeps for reading without a network: each file with a digest."""
+    digests = {path: hashlib.sha256(data).hexdigest()[:12] for path, data in sorted(files.items())}
+    return written({"build": build, "files": digests}).encode()
