@@ -13,7 +13,7 @@ from grader.cli.settings import Settings
 from grader.model import Lang
 
 LEARN = ("list", "start", "check", "hint", "quiz", "review", "progress")
-COMMANDS = (*LEARN, "grade", "report", "lint", "new", "doctor", "demo")
+COMMANDS = (*LEARN, "grade", "report", "lint", "new", "site", "doctor", "demo")
 
 
 def language(ctx: click.Context) -> Lang:
@@ -42,7 +42,17 @@ class Translated(click.Command):
             option.help = text
 
 
-class Root(Translated, click.Group):
+class Parts(Translated, click.Group):
+    """A group whose commands are listed in the reader's language."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line a command: the first sentence of its help."""
+        found = [command for name in self.list_commands(ctx) if (command := self.get_command(ctx, name))]
+        with formatter.section(translated(spoken("Commands"), language(ctx))):
+            formatter.write_dl([(str(one.name), _first(translated(one.help, language(ctx)))) for one in found])
+
+
+class Root(Parts):
     """A group whose commands are modules beside this one."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -56,12 +66,6 @@ class Root(Translated, click.Group):
         command: click.Command = import_module(f"grader.cli.{name}").command
         command.name = name
         return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """One line a command: the first sentence of its help."""
-        found = [command for name in COMMANDS if (command := self.get_command(ctx, name))]
-        with formatter.section(translated(spoken("Commands"), language(ctx))):
-            formatter.write_dl([(str(one.name), _first(translated(one.help, language(ctx)))) for one in found])
 
 
 def _first(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.group import Translated
+from grader.cli.group import Parts, Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import ZachetkaError, message
@@ -23,11 +23,7 @@ PORT = 8000
 WATCHED = ("questions", "solutions", "site")
 
 
-class Ways(Translated, click.Group):
-    """A group whose commands are translated too."""
-
-
-@click.group(cls=Ways, help=spoken("Build the study site, or show it on this machine."))
+@click.group(cls=Parts, help=spoken("Build the study site, or show it on this machine."))
 def command() -> None:
     """What can be done with the site."""
 
@@ -41,7 +37,9 @@ def command() -> None:
     help=spoken("The folder of the site; what is no longer part of it is deleted there."),
 )
 @click.option("--lang", "langs", default="ru,en", metavar="ru,en", help=spoken("The languages of the site."))
-@click.option("--base-url", default="", metavar="U", help=spoken("Where the site will be, such as https://example.org/nlp/."))
+@click.option(
+    "--base-url", default="", metavar="U", help=spoken("Where the site will be, such as https://example.org/nlp/.")
+)
 @click.pass_obj
 def build(settings: Settings, /, out: Path, langs: str, base_url: str) -> None:
     """Write the site and say how much it is."""
@@ -63,7 +61,9 @@ def built(settings: Settings, out: Path, langs: str = "ru,en", base_url: str = "
 
 
 @command.command(cls=Translated, help=spoken("Show the site on this machine; pages reload when the course changes."))
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, metavar="N", help=spoken("The port, 8000 without it."))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, metavar="N", help=spoken("The port, 8000 without it.")
+)
 @click.option("--lang", "langs", default="ru,en", metavar="ru,en", help=spoken("The languages of the site."))
 @click.pass_obj
 def serve(settings: Settings, /, port: int, langs: str) -> None:

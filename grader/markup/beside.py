@@ -1,6 +1,6 @@
 """Which boxes stand in the margin, level with the paragraph before them: those that have room there.
 
-The room is estimated from the lengths of texts, in pixels of a wide screen: what is wrong by a line or two does not show.
+The room is estimated from the lengths of texts, in pixels of a wide screen.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def beside(state: StateCore) -> None:
     """Wrap each box that has room, with the block before it, in one element."""
     blocks = _blocks(state.tokens)
     sections = sum(token.type == "heading_open" and token.tag == "h2" for token in state.tokens)
-    above, free = TITLE, GUIDE + 26 * sections
+    above, free = float(TITLE), float(GUIDE + 26 * sections)
     moved: list[tuple[int, int]] = []
     for number, (start, end) in enumerate(blocks):
         kind = state.tokens[start].type

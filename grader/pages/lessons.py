@@ -95,5 +95,6 @@ def worked(press: Press, example: Worked) -> str:
     title = press.say(example.title, where)
     return (
         f'<section class="example" id="example-{example.id}" aria-labelledby="example-{example.id}-title">'
-        f'<p class="label">{label}</p><h3 id="example-{example.id}-title">{title}</h3><ol class="steps">{steps}</ol></section>'
+        f'<p class="label">{label}</p><h3 id="example-{example.id}-title">{title}</h3>'
+        f'<ol class="steps">{steps}</ol></section>'
     )

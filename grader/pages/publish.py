@@ -78,7 +78,7 @@ def _indexed(out: Path) -> None:
 
 
 def _wanted(name: str) -> bool:
-    return name in NEEDED or name.startswith(("wasm.", "pagefind.")) and "ui" not in name
+    return name in NEEDED or (name.startswith(("wasm.", "pagefind.")) and "ui" not in name)
 
 
 def _index(out: Path) -> Files:

@@ -1,8 +1,8 @@
 """Makes the fonts of the site from those they come from: `python site/fonts/subset.py SOURCES`.
 
 SOURCES is a folder with what npm's @fontsource-variable/stix-two-text and @fontsource-variable/golos-text, and
-Debian's `fonts-stix` hold, unpacked. Needs fonttools and brotli. All three are under the SIL Open Font License, which asks that
-changed fonts have names of their own.
+Debian's `fonts-stix` hold, unpacked. Needs fonttools and brotli. All three
+are under the SIL Open Font License, which asks that changed fonts have names of their own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ MARKS = [
 TEXT = {*LATIN, *CYRILLIC, *MARKS}
 # What formulas may need: letters in their mathematical styles, operators, arrows, brackets.
 MATH = {
-    *range(0x20, 0x7F), 0xA0, *range(0x3B1, 0x3CA), *map(ord, "ΓΔΘΛΞΠΣΦΨΩ±·×÷¬ϵϕϑ‖′″⁡⁢⁣…⋯⋮⋱ℓℝℕℤℒℎ∀∃∂∅∇∈∉∏∑−∗∘√∝∞∣∥∧∨∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊖⊗⊙⊤⊥⋅⋆⌈⌉⌊⌋⟨⟩←↑→↓↦⇒⇔⟵⟶⟹⟺⏞⏟ˆ˜ˉ¯"),
+    *range(0x20, 0x7F), 0xA0, *range(0x3B1, 0x3CA),
+    *map(ord, "ΓΔΘΛΞΠΣΦΨΩ±·×÷¬ϵϕϑ‖′″⁡⁢⁣…⋯⋮⋱ℓℝℕℤℒℎ"),
+    *map(ord, "∀∃∂∅∇∈∉∏∑−∗∘√∝∞∣∥∧∨∩∪∫∼≃≈≠≡≤≥≪≫⊂⊆⊕⊖⊗⊙⊤⊥⋅⋆⌈⌉⌊⌋⟨⟩←↑→↓↦⇒⇔⟵⟶⟹⟺⏞⏟ˆ˜ˉ¯"),
     *range(0x1D434, 0x1D468),  # italic
     *range(0x1D6FC, 0x1D71C),  # Greek italic
     *range(0x1D400, 0x1D434),  # bold
@@ -39,9 +41,8 @@ MATH = {
 
 def subset(font: TTFont, characters: set[int], features: list[str]) -> None:
     """Leave only these characters and what they need."""
-    options = Options(
-        layout_features=features, hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 4, 6, 14], drop_tables=["FFTM", "STAT", "DSIG"]
-    )  # fmt: skip
+    options = Options(layout_features=features, hinting=False, notdef_outline=True)
+    options.name_IDs, options.drop_tables = [0, 1, 2, 4, 6, 14], ["FFTM", "STAT", "DSIG"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
