@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
@@ -28,8 +28,17 @@ def catalogue(domain: str = DOMAIN) -> Catalog:
 
 
 def extracted() -> Iterator[tuple[str, object]]:
-    for file, line, words, _comments, _context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
-        yield f"{file}:{line}", words
+    """Every sentence of the program, of the templates and of the scripts, as `make words` finds them."""
+    site = PACKAGE.parent / "site"
+    kinds: list[tuple[Path, list[tuple[str, str]]]] = [
+        (PACKAGE, [("**.py", "python")]),
+        (site / "templates", [("**.html", "jinja2")]),
+        (site / "ts", [("strings.json", "grader.pages.strings:extract")]),
+    ]
+    for folder, methods in kinds:
+        found = extract_from_dir(folder, method_map=methods, keywords={**DEFAULT_KEYWORDS, **KEYWORDS, "n_": (1, 2)})
+        for file, line, words, _comments, _context in found:
+            yield f"{file}:{line}", words
 
 
 def forms(words: object) -> list[str]:

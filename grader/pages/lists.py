@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from grader.model import message
+from grader.model import Message, message
 from grader.pages.decks import Plain
 from grader.pages.material import asked, discussed
 from grader.pages.page import Page
@@ -14,59 +14,45 @@ from grader.words import say
 
 def list_pages(press: Press) -> Iterator[Page]:
     """Every page that is no lesson, deck, quiz or exercise."""
-    yield _home(press)
-    yield _page(press, "cards/", "decks", "Flashcards", "All decks, and what is due today.", topics=_topics(press))
-    yield _page(press, "interview/", "interviews", "Interview practice",
-                "Questions as they are asked: think, reveal, tick what you said.", topics=_topics(press))  # fmt: skip
-    yield _page(
-        press, "terms/", "terms", "Terms", "The terms of the course in Russian and English.", terms=_terms(press)
-    )
-    yield _page(press, "search/", "search", "Search", "Search lessons, exercises and terms.")
-    yield _page(press, "progress/", "progress", "Progress", "What you know, what is due, and a copy of your progress.")
-    yield _page(press, "about/", "about", "About", "What Zachetka is, and how it keeps your progress.")
+    topics = _topics(press)
+    yield _home(press, topics)
+    all_decks = message("All decks, and what is due today.")
+    yield _page(press, "cards/", "decks", message("Flashcards"), all_decks, topics=topics)
+    practice = message("Questions as they are asked: think, reveal, tick what you said.")
+    yield _page(press, "interview/", "interviews", message("Interview practice"), practice, topics=topics)
+    words = message("The terms of the course in Russian and English.")
+    yield _page(press, "terms/", "terms", message("Terms"), words, terms=_terms(press))
+    yield _page(press, "search/", "search", message("Search"), message("Search lessons, exercises and terms."))
+    yield _page(press, "progress/", "progress", message("Progress"),
+                message("What you know, what is due, and a copy of your progress."))  # fmt: skip
+    about = message("What Zachetka is, and how it keeps your progress.")
+    yield _page(press, "about/", "about", message("About"), about)
 
 
-TITLES = {
-    one.id: one
-    for one in (
-        message("Flashcards"),
-        message("All decks, and what is due today."),
-        message("Interview practice"),
-        message("Questions as they are asked: think, reveal, tick what you said."),
-        message("Terms"),
-        message("The terms of the course in Russian and English."),
-        message("Search"),
-        message("Search lessons, exercises and terms."),
-        message("Progress"),
-        message("What you know, what is due, and a copy of your progress."),
-        message("About"),
-        message("What Zachetka is, and how it keeps your progress."),
-    )
-}
-
-
-def _page(press: Press, path: str, template: str, title: str, description: str, **content: object) -> Page:
+def _page(press: Press, path: str, template: str, title: Message, description: Message, **content: object) -> Page:
     return Page(
         path=path,
         template=template,
-        title=say(TITLES[title], press.lang),
-        description=say(TITLES[description], press.lang),
+        title=say(title, press.lang),
+        description=say(description, press.lang),
         section=path.strip("/"),
         content=content,
     )
 
 
-def _home(press: Press) -> Page:
+def _home(press: Press, topics: list[dict[str, object]]) -> Page:
     course = press.material.course
-    about = "Interview questions on the foundations of NLP: short answers, full lessons, flashcards and exercises."
+    about = message(
+        "Interview questions on the foundations of NLP: short answers, full lessons, flashcards and exercises."
+    )
     return Page(
         path="",
         template="home",
         title=course.title.within(press.lang),
-        description=say(message(about), press.lang),
+        description=say(about, press.lang),
         section="lessons",
         kind="home",
-        content={"topics": _topics(press), "count": len(press.material.lessons)},
+        content={"topics": topics, "count": len(press.material.lessons)},
     )
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from grader.model import Course, Lang, Text, Words, message
+from grader.model import Course, Lang, Message, Text, Words
 from grader.pages.address import Address
-from grader.words import number, plural, say
+from grader.words import number, say
 
 TEMPLATES = "site/templates"
 BUILD = "build-to-be-known"  # stands in every page until all files are known
@@ -68,10 +68,10 @@ def _words(lang: Lang) -> dict[str, Callable[..., str]]:
     """How templates speak: `_("Lessons")`, `n_("{n} card", "{n} cards", 3)`, texts of the course, numbers."""
 
     def tell(text: str, **args: Words) -> str:
-        return say(message(text, **args), lang)
+        return say(Message(text, tuple(args.items())), lang)
 
     def count(one: str, many: str, n: int) -> str:
-        return say(plural(one, many, n), lang)
+        return say(Message(f"{one}\x00{many}", (("n", n),)), lang)
 
     def own(text: Text) -> str:
         return text.within(lang)
