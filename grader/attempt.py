@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from grader.calls import Answer, Answers, Ending, Limits, Raised
-from grader.compare import Agreement, compare
+from grader.calls import Answer, Answers, Ending, Known, Limits, Raised
+from grader.compare import RIGHT, Agreement, compare
 from grader.examples import Prepared
 from grader.model import Verdict
 
@@ -19,8 +19,8 @@ WALL = 5
 class Student(Protocol):
     """Whoever answers calls: a submission in a worker, or trusted code in this process."""
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
-        """Answers to encoded calls, up to the first that ended the worker."""
+    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
+        """Answers to encoded calls, up to the first that ended the worker; those of `known` by themselves."""
 
     def ask_afresh(self, name: str, call: bytes, limits: Limits) -> Answer | None:
         """The answer of somebody who has answered nothing before; None when there is none."""
@@ -38,7 +38,7 @@ class Attempt:
 
     def failures(self, prepared: Prepared, case: str) -> list[int]:
         """The numbers of a case's examples that were answered wrongly."""
-        return [n for n, a in self.agreements.items() if not a.ok and prepared.examples[n].case == case]
+        return [n for n, a in self.agreements.items() if not a.ok and prepared.cases[n] == case]
 
 
 def limits_of(prepared: Prepared, *, generous: bool = False) -> Limits:
@@ -57,7 +57,8 @@ def attempt(prepared: Prepared, student: Student) -> Attempt:
     second: dict[int, Answer] = {}
     limits, retried, at = limits_of(prepared), False, 0
     while at < len(order):
-        asked = student.ask(prepared.exercise.function, [prepared.calls[n] for n in order[at:]], limits)
+        calls, known = ([one[n] for n in order[at:]] for one in (prepared.calls, prepared.known))
+        asked = student.ask(prepared.exercise.function, calls, limits, known)
         result.cpu_seconds += asked.cpu_seconds
         for place, answer in enumerate(asked.answers, at):
             (result.answers if place < total else second)[order[place]] = answer
@@ -69,11 +70,11 @@ def attempt(prepared: Prepared, student: Student) -> Attempt:
             continue
         if at >= total:
             break  # only repetitions are left
-        case = prepared.examples[order[at]].case
+        case = prepared.cases[order[at]]
         result.ended[case] = (order[at], asked.ending)
         if case == prepared.exercise.cases[0].name:
             break
-        while at < total and prepared.examples[at].case == case:
+        while at < total and prepared.cases[at] == case:
             at += 1
         order = order[:total]  # what killed one worker is not asked again
     _judge(prepared, result, second)
@@ -88,8 +89,10 @@ def _judge(prepared: Prepared, result: Attempt, second: dict[int, Answer]) -> No
 
 def agreements(prepared: Prepared, answers: dict[int, Answer]) -> dict[int, Agreement]:
     """An agreement with the reference for each answered example."""
-    expected = [prepared.expected[n] for n in answers]
-    return dict(zip(answers, agree(prepared, expected, list(answers.values())), strict=True))
+    doubtful = [n for n, answer in answers.items() if answer is not prepared.expected[n]]
+    expected, got = ([one[n] for n in doubtful] for one in (prepared.expected, answers))
+    found = dict(zip(doubtful, agree(prepared, expected, got), strict=True)) if doubtful else {}
+    return {n: found.get(n, RIGHT) for n in answers}
 
 
 def agree(prepared: Prepared, expected: Sequence[Answer], got: Sequence[Answer]) -> list[Agreement]:

@@ -1,12 +1,33 @@
-"""What the checker asks of a worker and what it learns: limits, answers, endings."""
+"""What the checker asks of a worker and what it learns: calls, limits, answers, endings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from grader.model import Message, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The arguments of one call."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+
+Call = Arguments
+Property = Generator[Call, Any, None]
+
+
+class Disagreement(Exception):
+    """A property does not hold. `expected` is None where there is no single right value."""
+
+    def __init__(self, got: object, expected: object = None) -> None:
+        super().__init__("the property does not hold")
+        self.got = got
+        self.expected = expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,23 @@ class Raised:
 
 
 Answer = Returned | Raised
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A right answer, and the bytes of the reply that brings it: who sends these needs no comparison."""
+
+    reply: bytes
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A call that a property asked of the reference, what came back, and whether the call is the example itself."""
+
+    call: bytes
+    known: Known
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)

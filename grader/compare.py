@@ -269,6 +269,16 @@ def _off(error: float, allowed: float, single: bool) -> Message:
     return message("off by {error}, allowed {allowed}", error=f"{error:.2g}", allowed=f"{allowed:.1e}")
 
 
+def _near(got: Any, expected: Any, rtol: float, atol: float) -> bool:
+    """Whether all is finite and near: what nearly always holds, found out sooner than NumPy does."""
+    got, expected = np.asarray(got), np.asarray(expected)
+    if got.dtype.kind not in "iuf" or expected.dtype.kind != "f":
+        return False
+    with np.errstate(all="ignore"):
+        near = (np.abs(got - expected) <= atol + rtol * np.abs(expected)).all()
+    return bool(near and np.isfinite(expected).all())
+
+
 def alike(got: Any, expected: Any, *, rtol: float, atol: float) -> bool:
     """Whether two values have the same structure and numbers that agree; used by properties."""
     if isinstance(expected, list | tuple):
@@ -286,5 +296,5 @@ def alike(got: Any, expected: Any, *, rtol: float, atol: float) -> bool:
     if isinstance(expected, np.ndarray | float | np.floating):
         if not isinstance(got, np.ndarray | int | float) or np.shape(got) != np.shape(expected):
             return False
-        return bool(np.allclose(got, expected, rtol=rtol, atol=atol))
+        return _near(got, expected, rtol, atol) or bool(np.allclose(got, expected, rtol=rtol, atol=atol))
     return not isinstance(got, np.ndarray | list | tuple | dict) and bool(got == expected)

@@ -1,17 +1,21 @@
-"""Running properties: many at once in batches of calls, one call at a time while an example shrinks."""
+"""Running properties: many at once in batches of calls, one call at a time while an example shrinks.
+
+A property that was rehearsed with the reference is not run at all while a student replies byte for byte the same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import cast
 
 from grader.attempt import Student
-from grader.calls import Answer, Ending, Limits, Raised, Returned
+from grader.calls import Answer, Arguments, Call, Disagreement, Ending, Limits, Line, Property, Raised, Returned
 from grader.compare import raised
 from grader.examples import Example, Prepared
 from grader.model import Message, message
-from grader.properties import Arguments, Call, Disagreement, Property
+from grader.replies import answer_in
 
 EXAMPLES = 24
 
@@ -28,22 +32,33 @@ class Finding:
 
 @dataclass(slots=True)
 class Run:
-    """One property at work on one example."""
+    """One property at work on one example, or, as long as `script` says what comes next, not yet at work."""
 
     example: Arguments | Example
-    body: Property
+    begin: Callable[[], Property]
+    script: Sequence[Line] = ()
+    place: int = 0
+    body: Property | None = None
     asked: Call | None = None
     answer: Answer | None = None
     finding: Finding | None = None
     done: bool = False
 
+    @property
+    def line(self) -> Line | None:
+        """What the script says next; None when there is no script, or no more."""
+        return self.script[self.place] if self.script else None
 
-def start(prepared: Prepared, name: str, example: Arguments | Example) -> Run:
+
+def start(prepared: Prepared, name: str, example: Arguments | Example, script: Sequence[Line] = ()) -> Run:
     """A property about to ask its first call."""
-    function, wanted = prepared.condition(name)
-    named = prepared.bind(example)
-    body = function(**{parameter: named[parameter] for parameter in wanted})
-    return Run(example, cast(Property, body))
+
+    def begin() -> Property:
+        function, wanted = prepared.condition(name)
+        named = prepared.bind(example)
+        return cast(Property, function(**{parameter: named[parameter] for parameter in wanted}))
+
+    return Run(example, begin, script)
 
 
 def ask_all(
@@ -51,14 +66,17 @@ def ask_all(
 ) -> Ending | None:
     """The ending that stopped the runs, or None; each run is advanced in rounds of one batch."""
     for number, run in enumerate(runs):
-        _advance(run)
-        if run.asked is not None and _plain(run) and number in known:
-            run.answer = known[number]
+        if run.line is None:
+            advance(run)
+        if number in known and (run.line.plain if run.line else is_plain(run)):
+            run.answer = known[number] if run.line else deepcopy(known[number])  # it may be shared by all submissions
     while waiting := [run for run in runs if not run.done]:
         unknown = [run for run in waiting if run.answer is None]
         if unknown:
-            calls = [prepared.call(run.asked) for run in unknown if run.asked]
-            asked = student.ask(prepared.exercise.function, calls, limits)
+            lines = [run.line for run in unknown]
+            calls = [line.call if line else _call(prepared, run) for line, run in zip(lines, unknown, strict=True)]
+            right = [line.known if line else None for line in lines]
+            asked = student.ask(prepared.exercise.function, calls, limits, right)
             for run, answer in zip(unknown, asked.answers, strict=False):
                 run.answer = answer
             if asked.ending:
@@ -66,11 +84,16 @@ def ask_all(
                 stopped.finding, stopped.done = Finding(asked.ending.why, stopped.asked), True
                 return asked.ending
         for run in waiting:
-            _advance(run)
+            advance(run)
     return None
 
 
-def _plain(run: Run) -> bool:
+def _call(prepared: Prepared, run: Run) -> bytes:
+    assert run.asked is not None
+    return prepared.call(run.asked)
+
+
+def is_plain(run: Run) -> bool:
     """Whether the call asked is the example itself, whose answer is known."""
     asked, example = run.asked, run.example
     if asked is None or asked.kwargs or example.kwargs or len(asked.args) != len(example.args):
@@ -78,15 +101,22 @@ def _plain(run: Run) -> bool:
     return all(a is b for a, b in zip(asked.args, example.args, strict=True))
 
 
-def _advance(run: Run) -> None:
+def advance(run: Run) -> None:
     """Nothing; the run has asked its next call or is done."""
     answer, run.answer = run.answer, None
+    if run.script:
+        if answer is run.script[run.place].known.answer:
+            run.place += 1
+            run.done = run.place == len(run.script)
+            return
+        _catch_up(run)
     try:
-        if answer is None:
+        if run.body is None:
+            run.body = run.begin()
             run.asked = next(run.body)
         elif isinstance(answer, Raised):
             run.done, run.finding = True, Finding(raised(answer), run.asked, got=answer)
-        else:
+        elif answer is not None:
             run.asked = run.body.send(answer.value)
     except StopIteration:
         run.done = True
@@ -97,6 +127,15 @@ def _advance(run: Run) -> None:
     except Exception:
         # The answer is not of the promised form, so the property could not even look at it.
         run.done, run.finding = True, Finding(message("the answer is not of the promised form"), run.asked, got=answer)
+
+
+def _catch_up(run: Run) -> None:
+    """Nothing; the property is at work, and has heard all that was as in the script."""
+    heard, run.script = run.script[: run.place], ()
+    advance(run)
+    for line in heard:
+        run.answer = answer_in(line.known.reply)  # its own copy: what is known is shared by all submissions
+        advance(run)
 
 
 def holds_for(prepared: Prepared, name: str, student: Student, limits: Limits) -> Callable[[Arguments], Finding | None]:
@@ -113,5 +152,5 @@ def holds_for(prepared: Prepared, name: str, student: Student, limits: Limits) -
 def ordinary(prepared: Prepared) -> Iterator[int]:
     """The numbers of the examples that conditions look at: some of the ordinary ones, of every size."""
     first = prepared.exercise.cases[0].name
-    numbers = [n for n, example in enumerate(prepared.examples) if example.case == first]
+    numbers = [n for n, case in enumerate(prepared.cases) if case == first]
     yield from numbers[:: max(1, len(numbers) // EXAMPLES)][:EXAMPLES]

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import hypothesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -17,9 +17,8 @@ from hypothesis.errors import Unsatisfiable
 from hypothesis.internal.conjecture import providers
 
 from grader.cache import cache_folder
-from grader.properties import Arguments
-
-Evidence = TypeVar("Evidence")
+from grader.calls import Arguments
+from grader.shrunk import Evidence, Shrunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +53,6 @@ def draw(source: Source) -> list[Arguments]:
 
 class _Enough(BaseException):
     """Ends a search from within: Hypothesis lets it through."""
-
-
-@dataclass(slots=True)
-class Shrunk(Generic[Evidence]):
-    """The simplest failing example found and what it showed; `finished` is False when the ceiling struck first."""
-
-    example: Arguments | None = None
-    evidence: Evidence | None = None
-    finished: bool = True
 
 
 def shrink(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from math import prod
 from struct import Struct
 from typing import Any
 
@@ -39,6 +40,7 @@ from grader.wireformat import (
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
 
 _CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
+_OWN = {id(dtype): code for code, dtype in enumerate(DTYPES)}  # nearly all arrays have these very objects
 _BY_SIZE = {(dtype.kind, dtype.itemsize): code for code, dtype in enumerate(DTYPES)}
 _WIDE = {"f": _CODES[np.dtype("<f8")], "c": _CODES[np.dtype("<c16")]}
 _OTHER_ARRAYS = {"O": "object", "U": "str", "T": "str", "S": "bytes", "V": "records", "M": "dates", "m": "durations"}
@@ -58,6 +60,17 @@ def encode(value: object, cap: int = MAX_FRAME) -> bytes:
         _write(parts, value, cap, MAX_DEPTH)
     except Oversize as over:
         raise Oversize(cap + over.nbytes) from None
+    return b"".join(parts)
+
+
+def encode_returned(value: object, changed: bool, cap: int) -> bytes:
+    """The bytes of `("returned", value, changed)`, sooner."""
+    parts = [_RETURNED]
+    try:
+        _write(parts, value, cap - len(_RETURNED) - 1, MAX_DEPTH - 1)
+    except Oversize as over:
+        raise Oversize(cap + over.nbytes) from None
+    parts.append(b"T" if changed else b"F")
     return b"".join(parts)
 
 
@@ -141,23 +154,30 @@ def _write_dict(parts: list[bytes], value: dict[Any, Any], room: int, depth: int
 
 def _write_array(parts: list[bytes], value: np.ndarray[Any, Any], room: int, depth: int) -> int:
     dtype, shape = value.dtype, value.shape
-    code = _CODES.get(dtype)
+    code = _OWN.get(id(dtype))
+    if code is None:
+        code = _CODES.get(dtype)
     if code is None:
         code = _BY_SIZE.get((dtype.kind, dtype.itemsize), _WIDE.get(dtype.kind))
         if code is None:
             return _write_opaque(parts, f"array of {_OTHER_ARRAYS.get(dtype.kind, 'strange things')}", room)
     if len(shape) > MAX_AXES:
         return _write_opaque(parts, f"array with {len(shape)} axes", room)
-    head = _HEADS[len(shape)]
-    size = volume(shape)
-    nbytes = head.size + DTYPES[code].itemsize * size
-    if (nbytes > room and 0 not in shape) or (size > MAX_EMPTY and 0 in shape):
+    head, kind = _HEADS[len(shape)], DTYPES[code]
+    size = prod(shape)
+    nbytes = head.size + kind.itemsize * (size or volume(shape))
+    if (nbytes > room) if size else (volume(shape) > MAX_EMPTY):
         raise Oversize(max(1, nbytes - room))
-    if dtype is not DTYPES[code]:
-        value = value.astype(DTYPES[code])
-    room = _put(parts, head.pack(ARRAY, code, len(shape), *shape), room)
+    if dtype is not kind:
+        value = value.astype(kind)
     data = value.tobytes()
-    return _put(parts, data.translate(_ONE_OR_ZERO) if code == BOOL else data, room)
+    if code == BOOL:
+        data = data.translate(_ONE_OR_ZERO)
+    room -= head.size + len(data)
+    if room < 0:
+        raise Oversize(-room)
+    parts += head.pack(ARRAY, code, len(shape), *shape), data
+    return room
 
 
 def _write_opaque(parts: list[bytes], kind: str, room: int) -> int:
@@ -215,3 +235,4 @@ _WRITERS: dict[int, Writer] = {
 for _convert, (_writer, _chars) in _SCALARS.items():
     for _char in _chars:
         _WRITERS[id(np.dtype(_char).type)] = _converted(_convert, _writer)
+_RETURNED = _sized(TUPLE, 3) + encode("returned")

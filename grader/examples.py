@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import hypothesis
 import numpy as np
-from hypothesis import strategies as st
 
-from grader import __version__, torchmodule, wire
-from grader.annotations import fits, signature
+from grader import torchmodule, wire
+from grader.annotations import Signature, fits, signature
 from grader.cache import cache_folder, write
-from grader.calls import Answer, Raised, Returned
-from grader.code import checks, condition, mistake, predicate, reference
-from grader.compare import describe_value
-from grader.drawing import Source, draw, seed_of
+from grader.calls import Answer, Arguments, Known, Line, Raised, Returned
+from grader.code import checks, condition, lacking, mistake, predicate, reference
+from grader.compare import RIGHT, compare, describe_value
+from grader.key import key
 from grader.model import Course, Exercise, ZachetkaError, message
 from grader.moduleform import ModuleForm, form_of
-from grader.properties import Arguments
+from grader.replies import reply_of
 from grader.show import show_answer, show_call, show_pair
-from grader.strategies import arguments
 from grader.trusted import answer_of
 
-ORDINARY = 60
-EDGE = 20
-DISTINCT = 0.65
-CODE = (
-    *("examples", "drawing", "strategies", "annotations", "wire", "encode", "wireformat"),
-    *("moduleform", "torchmodule"),
-)
+if TYPE_CHECKING:
+    from grader.drawing import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +46,47 @@ class Prepared:
         self.course = course
         self.exercise = exercise
         self.seed = seed
-        self.checks: ModuleType = checks(course, exercise.topic)
-        code = reference(course, exercise)
-        self.form: ModuleForm | None = None
-        if isinstance(code, type):
-            self.form, self.signature = form_of(code)
-        else:
-            self.signature = signature(code)
-            self._binds = inspect.signature(code)
-        self.reference = self.answering(code)
+        lack = lacking(exercise)
+        if lack is not None:
+            raise ZachetkaError(lack, where=exercise.where, status=3)
         self._conditions: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {}
+        self._kept: dict[str, Any] = {}
+        self.scripts: dict[str, list[tuple[Line, ...]]] = {}
+
+    # What is drawn and answered already needs no code of the course, so that is loaded when somebody looks at it.
+
+    @cached_property
+    def checks(self) -> ModuleType:
+        """The checks of the topic."""
+        return checks(self.course, self.exercise.topic)
+
+    @cached_property
+    def _code(self) -> Callable[..., Any]:
+        return reference(self.course, self.exercise)
+
+    @cached_property
+    def _form(self) -> tuple[ModuleForm | None, Signature]:
+        code = self._code
+        return form_of(code) if isinstance(code, type) else (None, signature(code))
+
+    @property
+    def form(self) -> ModuleForm | None:
+        """How a PyTorch exercise is a function; None for a function."""
+        return self._form[0]
+
+    @property
+    def signature(self) -> Signature:
+        """What the reference promises."""
+        return self._form[1]
+
+    @cached_property
+    def _binds(self) -> inspect.Signature:
+        return inspect.signature(self._code)
+
+    @cached_property
+    def reference(self) -> Callable[..., Any]:
+        """The function that answers this exercise's calls rightly."""
+        return self.answering(self._code)
 
     def answering(self, code: Callable[..., Any]) -> Callable[..., Any]:
         """The function that answers this exercise's calls: a function itself, or a PyTorch module built and run."""
@@ -94,29 +114,9 @@ class Prepared:
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """One source for each case and mode: pairwise distinct sizes, then any."""
-        return tuple(self._sources())
+        from grader.sources import sources  # a drawn exercise that nobody fails does without Hypothesis
 
-    def _sources(self) -> Iterator[Source]:
-        drawers = _drawers(self.checks)
-        for case in self.exercise.cases:
-            drawer = drawers.get((self.exercise.id, case.name)) or drawers.get((self.exercise.id, None))
-            for distinct in (True, False):
-                strategy = self._strategy(drawer, distinct).map(as_arguments).filter(self._belongs(case.name))
-                name = f"{self.seed}/{self.exercise.id}/{case.name}/{distinct}"
-                yield Source(
-                    case.name, strategy, round(self._total(case.name) * (DISTINCT if distinct else 1)), seed_of(name)
-                )
-
-    def _total(self, case: str) -> int:
-        return ORDINARY if case == self.exercise.cases[0].name else EDGE
-
-    def _strategy(self, drawer: Callable[..., Any] | None, distinct: bool) -> st.SearchStrategy[Any]:
-        if drawer is None:
-            return arguments(self.signature, self.exercise.sizes, distinct)
-        return st.composite(drawer)(distinct=distinct)
-
-    def _belongs(self, case: str) -> Callable[[Arguments], bool]:
-        return lambda example: self.case_of(example) == case
+        return tuple(sources(self.exercise, self.seed, self.signature, self.checks, self.case_of))
 
     def case_of(self, example: Arguments) -> str:
         """The last listed case whose predicate holds, else the first."""
@@ -141,23 +141,44 @@ class Prepared:
         bound.apply_defaults()
         return bound.arguments
 
-    @cached_property
-    def _stored(self) -> tuple[Any, ...]:
-        path = cache_folder() / f"{self.key}.examples"
-        with suppress(OSError, wire.WireError):
-            return tuple(wire.decode(path.read_bytes()))
-        drawn = tuple(self._draw())
-        answers = tuple(pack(self._answer(example)) for example in drawn)
-        data = wire.encode((tuple((e.args, dict(e.kwargs), e.case) for e in drawn), answers))
-        write(path, data)
-        return tuple(wire.decode(data))
+    def kept(self, what: str, make: Callable[[], Any]) -> Any:
+        """Plain values that depend on the key alone: from memory, else from the cache, else made and kept."""
+        if what not in self._kept:
+            path = cache_folder() / f"{self.key}.{what}"
+            with suppress(OSError, wire.WireError):
+                self._kept[what] = wire.decode(path.read_bytes())
+                return self._kept[what]
+            data = wire.encode(make())
+            write(path, data)
+            self._kept[what] = wire.decode(data)
+        return self._kept[what]
 
-    def _draw(self) -> Iterator[Example]:
-        drawn: Counter[str] = Counter()
-        for source in self.sources:
-            for one in draw(source)[: self._total(source.case) - drawn[source.case]]:
-                drawn[source.case] += 1
-                yield Example(one.args, one.kwargs, source.case)
+    @property
+    def _stored(self) -> tuple[Any, ...]:
+        return tuple(self.kept("examples", self._drawn))
+
+    def _drawn(self) -> tuple[Any, ...]:
+        """Examples, answers, calls and replies."""
+        from grader.sources import drawn
+
+        examples = [Example(one.args, one.kwargs, case) for one, case in drawn(self.exercise, self.sources)]
+        answers = [self._answer(example) for example in examples]
+        return (
+            tuple((e.args, dict(e.kwargs), e.case) for e in examples),
+            tuple(map(pack, answers)),
+            tuple(packed(self.call(example)) for example in examples),
+            tuple(map(self._reply, answers)),
+        )
+
+    def _reply(self, answer: Answer) -> Any:
+        """The bytes that bring an answer; None when even then it must be looked at."""
+        if not isinstance(answer, Returned):
+            return None
+        reply = reply_of(answer.value)
+        again = Returned(wire.decode(reply)[1])
+        exercise = self.exercise
+        (agreement,) = compare(self.signature.result, [answer], [again], exercise.tolerance, exercise.accepts)
+        return packed(reply) if agreement == RIGHT else None
 
     def _answer(self, example: Example) -> Answer:
         answer = answer_of(self.reference, self.call(example))
@@ -190,9 +211,23 @@ class Prepared:
         return tuple(unpack(one) for one in self._stored[1])
 
     @cached_property
+    def cases(self) -> tuple[str, ...]:
+        """The case of each example."""
+        return tuple(one[2] for one in self._stored[0])
+
+    @cached_property
     def calls(self) -> tuple[bytes, ...]:
         """The examples as encoded calls."""
-        return tuple(self.call(example) for example in self.examples)
+        return tuple(call.tobytes() for call in self._stored[2])
+
+    @cached_property
+    def known(self) -> tuple[Known | None, ...]:
+        """The expected answers, each with the reply that brings it."""
+        replies = self._stored[3]
+        return tuple(
+            None if reply is None else Known(reply.tobytes(), answer)
+            for reply, answer in zip(replies, self.expected, strict=True)
+        )
 
     @cached_property
     def cpu_seconds(self) -> float:
@@ -205,47 +240,25 @@ class Prepared:
     @cached_property
     def mistakes(self) -> Mapping[str, tuple[Answer, ...]]:
         """What each listed mistake answers to the same examples."""
-        path = cache_folder() / f"{self.key}.mistakes"
-        with suppress(OSError, wire.WireError):
-            return {name: tuple(map(unpack, answers)) for name, answers in wire.decode(path.read_bytes()).items()}
+        kept = self.kept("mistakes", self._mistaken)
+        return {name: tuple(map(unpack, answers)) for name, answers in kept.items()}
+
+    def _mistaken(self) -> dict[str, tuple[Any, ...]]:
         found = {}
         for one in self.exercise.mistakes:
             function = self.answering(mistake(self.course, self.exercise, one.name))
-            found[one.name] = tuple(answer_of(function, call) for call in self.calls)
-        write(path, wire.encode({name: tuple(map(pack, answers)) for name, answers in found.items()}))
+            found[one.name] = tuple(pack(answer_of(function, call)) for call in self.calls)
         return found
 
     @cached_property
     def key(self) -> str:
-        """What examples and answers depend on: versions, the declaration, the code of course and grader, the seed."""
-        exercise = self.exercise
-        names = [case.name for case in exercise.cases] + [one.name for one in exercise.mistakes]
-        says = (
-            __version__,
-            hypothesis.__version__,
-            np.__version__,
-            exercise.id,
-            exercise.function,
-            names,
-            exercise.sizes,
-            self.seed,
-        )
-        digest = hashlib.sha256(repr(says).encode())
-        here, root = Path(__file__).parent, self.course.root
-        for path in (
-            root / f"solutions/{exercise.module}.py",
-            root / f"solutions/mistakes/{exercise.module}.py",
-            root / f"questions/{exercise.topic}/checks.py",
-            *(here / f"{name}.py" for name in CODE),
-        ):
-            # A topic may need no checks.py, and a new exercise has no mistakes yet.
-            digest.update(hashlib.sha256(path.read_bytes() if path.exists() else b"").digest())
-        return digest.hexdigest()
+        """What all that is kept depends on."""
+        return key(self.course, self.exercise, self.seed)
 
 
-def as_arguments(value: Any) -> Arguments:
-    """Arguments from what a drawer returned."""
-    return value if isinstance(value, Arguments) else Arguments(tuple(value))
+def packed(data: bytes) -> np.ndarray:
+    """Bytes as the wire can carry them."""
+    return np.frombuffer(data, np.uint8)
 
 
 def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:
@@ -255,14 +268,6 @@ def _holds(predicate: Callable[..., Any], named: Mapping[str, Any]) -> bool:
 @cache
 def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
     return tuple(inspect.signature(function).parameters)
-
-
-def _drawers(module: ModuleType) -> dict[tuple[str, str | None], Callable[..., Any]]:
-    found = {}
-    for value in vars(module).values():
-        for exercises, case in getattr(value, "__draws__", ()):
-            found.update({(name, case): value for name in exercises})
-    return found
 
 
 def pack(answer: Answer) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from grader.wire import Oversize, WireError
 Reply = TypeVar("Reply")
 
 POLL_SECONDS = 0.02
+BREATH = 0.0005
 PIECE = 1 << 18
 STREAM_REPLIES = 8  # all replies together: this many of the largest, or this many bytes if that is more
 STREAM_BYTES = 32 << 20
@@ -32,15 +33,16 @@ class Stopped(Exception):
 
 
 class Exchange(Generic[Reply]):
-    """A request under way; `replies` holds what was answered so far."""
+    """A request under way; `replies` holds what was answered so far. `read` is told a reply's number too."""
 
-    def __init__(self, child: Child, limits: Limits, read: Callable[[bytes], Reply]) -> None:
+    def __init__(self, child: Child, limits: Limits, read: Callable[[bytes, int], Reply]) -> None:
         self.replies: list[Reply] = []
         self.cpu_seconds = 0.0
         self._child = child
         self._limits = limits
         self._read = read
         self._in = bytearray()
+        self._lacking = 4  # so many bytes the next frame has, or its length
         self._out = memoryview(b"")
         self._received = 0
 
@@ -75,6 +77,8 @@ class Exchange(Generic[Reply]):
             if time.monotonic() >= next_look:
                 self._look_at_clocks()
                 next_look = time.monotonic() + POLL_SECONDS
+            if self.replies and not writing and len(self.replies) < self._wanted:
+                time.sleep(BREATH)  # each wake costs both sides more than a reply does
 
     def _send(self) -> None:
         try:
@@ -106,22 +110,27 @@ class Exchange(Generic[Reply]):
             return b""
 
     def _take_frames(self) -> None:
-        data, at = self._in, 0
+        if len(self._in) < self._lacking:
+            return
+        data, at, replies = bytes(self._in), 0, self.replies
+        most = self._limits.reply_bytes + ENVELOPE
         while len(data) - at >= 4:
             size = int.from_bytes(data[at : at + 4], "little")
-            if size > self._limits.reply_bytes + ENVELOPE:
+            if size > most:
                 raise self._too_large(size)
-            if len(data) - at - 4 < size:
+            end = at + 4 + size
+            if end > len(data):
                 break
-            if len(self.replies) == self._wanted:
+            if len(replies) == self._wanted:
                 raise self._out_of_turn()
-            self.replies.append(self._meaning(bytes(data[at + 4 : at + 4 + size])))
-            at += 4 + size
-        del data[:at]
+            replies.append(self._meaning(data[at + 4 : end]))
+            at = end
+        del self._in[:at]
+        self._lacking = 4 if len(data) - at < 4 else end - at
 
     def _meaning(self, frame: bytes) -> Reply:
         try:
-            return self._read(frame)
+            return self._read(frame, len(self.replies))
         except Oversize as oversize:
             raise self._too_large(oversize.nbytes) from None
         except WireError:

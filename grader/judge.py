@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grader.attempt import Attempt, Student, agree, attempt, limits_of, out_of_memory, settle
-from grader.calls import Answer, Limits, Raised
+from grader.calls import Answer, Arguments, Limits, Raised
 from grader.compare import Agreement
-from grader.conditions import Finding, Run, ask_all, holds_for, ordinary, start
+from grader.conditions import Finding, Run, ask_all, holds_for, ordinary
 from grader.diagnose import diagnose
-from grader.drawing import Evidence, Shrunk, shrink
 from grader.examples import Example, Prepared
 from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Text, Verdict, message
 from grader.nearmiss import near_misses
-from grader.properties import Arguments
+from grader.rehearsal import rehearsed
+from grader.shrunk import Evidence, Shrunk
 from grader.trusted import answer_of
 
 
@@ -52,7 +52,7 @@ def judge(prepared: Prepared, student: Student, file: str, effort: Effort = Effo
     found = () if verdict == Verdict.ACCEPTED or result.ended else diagnose(prepared, [*result.answers.values()])
     remarks = dict.fromkeys(remark for one in result.agreements.values() if one.ok for remark in one.remarks)
     if not found and not result.ended and cases[0].outcome == "failed":
-        first = [n for n in result.answers if prepared.examples[n].case == cases[0].name]
+        first = [n for n in result.answers if prepared.cases[n] == cases[0].name]
         remarks |= dict.fromkeys(near_misses([prepared.expected[n] for n in first], [result.answers[n] for n in first]))
     return ExerciseReport(
         id=prepared.exercise.id,
@@ -135,7 +135,7 @@ def _counterexample(
     failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number])
     shrunk = False
     if result.unsteady is None:
-        found = _simplest(prepared, student, prepared.examples[number].case, effort)
+        found = _simplest(prepared, student, prepared.cases[number], effort)
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
     expected, got = prepared.shown_pair(*failure[:2])
@@ -160,6 +160,8 @@ def _search(
     prepared: Prepared, case: str, look: Callable[[Arguments], Evidence | None], effort: Effort
 ) -> Shrunk[Evidence]:
     """What shrinking finds in the sources of a case, the first that has a fault."""
+    from grader.drawing import shrink  # only for who fails: Hypothesis is slow to import
+
     found: Shrunk[Evidence] = Shrunk(finished=False)
     for source in prepared.sources:
         if source.case == case and found.example is None and effort.calls:
@@ -174,15 +176,14 @@ def _conditions(
     prepared: Prepared, student: Student, result: Attempt, passed: bool, effort: Effort
 ) -> Iterator[CheckReport]:
     limits = limits_of(prepared, generous=True)
-    numbers = [n for n in ordinary(prepared) if n in result.answers]
-    known = {place: result.answers[n] for place, n in enumerate(numbers)}
     ended = prepared.exercise.cases[0].name in result.ended
+    known = {} if ended else {place: result.answers[n] for place, n in enumerate(ordinary(prepared))}
     for condition in prepared.exercise.conditions:
         blank = CheckReport(condition.name, "condition", condition.title, "not_run")
         if ended:
             yield replace(blank, why=message("the worker ended before it could be asked"))
             continue
-        runs = [start(prepared, condition.name, prepared.examples[n]) for n in numbers]
+        runs = rehearsed(prepared, condition.name)
         ending = ask_all(prepared, runs, student, limits, known)
         finding = _worst(runs)
         if finding is None:

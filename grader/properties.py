@@ -6,12 +6,12 @@ what they return, and states what must hold. It never runs student code, so the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from grader.calls import Arguments, Call, Disagreement, Property
 from grader.compare import alike
 from grader.strategies import (
     arrays,
@@ -49,30 +49,9 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """The arguments of one call."""
-
-    args: tuple[Any, ...]
-    kwargs: Mapping[str, Any] = field(default_factory=dict)
-
-
-Call = Arguments
-Property = Generator[Call, Any, None]
-
-
 def call(*args: Any, **kwargs: Any) -> Call:
     """A call that a property asks for."""
     return Arguments(args, kwargs)
-
-
-class Disagreement(Exception):
-    """A property does not hold. `expected` is None where there is no single right value."""
-
-    def __init__(self, got: object, expected: object = None) -> None:
-        super().__init__("the property does not hold")
-        self.got = got
-        self.expected = expected
 
 
 def agree(got: object, expected: object, *, rtol: float = 1e-6, atol: float = 1e-8) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Collection, Sequence
-from functools import partial
 
 import numpy as np
 
-from grader.calls import Answers, Ending, Limits, Loaded
+from grader.calls import Answer, Answers, Ending, Known, Limits, Loaded
 from grader.child import Child, StartError
 from grader.exchange import Exchange
 from grader.model import Source, ZachetkaError, message
-from grader.replies import answer, loaded
+from grader.replies import answer_in, loaded
 from grader.wire import encode
 
 _size = struct.Struct("<I").pack
@@ -34,19 +33,27 @@ class Worker:
         """What loading the files brought, or why it ended."""
         self._allow(limits.megabytes)
         files = [(source.name, np.frombuffer(source.data, np.uint8)) for source in sources]
-        exchange = Exchange(self._child, limits, partial(loaded, names=names))
+        exchange = Exchange(self._child, limits, lambda frame, _: loaded(frame, names))
         ending = exchange.run(_framed(encode(("load", files, list(names)))), 1)
         self._allowed = None  # what was loaded belongs to the submission; calls get their memory on top
         return exchange.replies[0] if ending is None else ending
 
-    def call(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
-        """The answers to calls, each the encoded pair of positional and keyword arguments."""
+    def call(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
+        """The answers to calls, each the encoded pair of positional and keyword arguments.
+
+        A reply that is byte for byte the one in `known` brings the very answer that stands there.
+        """
+
+        def meaning(frame: bytes, number: int) -> Answer:
+            right = known[number] if known else None
+            return right.answer if right is not None and right.reply == frame else answer_in(frame)
+
         if self._allowed != limits.megabytes:
             self._allow(limits.megabytes)
         kind = "module" if name[:1].isupper() else "call"  # a class is a PyTorch module
         head = _framed(encode((kind, name, len(calls), limits.reply_bytes)))
         request = b"".join([head, *[part for call in calls for part in (_size(len(call)), call)]])
-        exchange = Exchange(self._child, limits, answer)
+        exchange = Exchange(self._child, limits, meaning)
         ending = exchange.run(request, len(calls))
         return Answers(tuple(exchange.replies), ending, exchange.cpu_seconds)
 

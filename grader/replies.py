@@ -7,13 +7,13 @@ from typing import Any
 
 from grader.calls import Answer, Found, Loaded, Raised, Returned
 from grader.model import Message, Words
-from grader.wire import Oversize, WireError, decode
+from grader.wire import Oversize, WireError, decode, encode
 
 MOST_MESSAGES = 100
 LONGEST = 2000
 
 
-def answer(frame: bytes) -> Answer:
+def answer_in(frame: bytes) -> Answer:
     """The answer to a call; Oversize when the worker says that it was too large to send."""
     match decode(frame):
         case ("returned", value, bool(changed)):
@@ -23,6 +23,11 @@ def answer(frame: bytes) -> Answer:
         case ("oversize", nbytes):
             raise _oversize(nbytes)
     raise WireError("no answer to a call")
+
+
+def reply_of(value: object) -> bytes:
+    """The reply of a worker whose call returned this value and left its arguments alone."""
+    return encode(("returned", value, False))
 
 
 def loaded(frame: bytes, names: Collection[str]) -> Loaded:

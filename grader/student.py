@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from grader.calls import Answer, Answers, Ending, Limits, Loaded
+from grader.calls import Answer, Answers, Ending, Known, Limits, Loaded
 from grader.model import Submission
 from grader.sandbox import Sandbox, Worker
 
@@ -32,14 +32,14 @@ class Student:
             self._worker = worker
         return loaded
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
+    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
         """Answers to encoded calls, up to the first that ended the worker."""
         if self._worker is None:
             loaded = self.load()
             if isinstance(loaded, Ending):
                 return Answers((), loaded, 0.0)
         assert self._worker is not None
-        answers = self._worker.call(name, calls, limits)
+        answers = self._worker.call(name, calls, limits, known)
         if answers.ending:
             self.close()
         return answers

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from grader import wire
-from grader.calls import Answer, Answers, Limits, Raised, Returned
+from grader.calls import Answer, Answers, Known, Limits, Raised, Returned
+from grader.replies import reply_of
 
 
 def answer_of(function: Callable[..., Any], call: bytes) -> Answer:
@@ -30,9 +31,14 @@ class Trusted:
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits) -> Answers:
+    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
         """An answer to every call."""
-        return Answers(tuple(answer_of(self._function, call) for call in calls), None, 0.0)
+        answers = [answer_of(self._function, call) for call in calls]
+        for number, right in enumerate(known):
+            answer = answers[number]
+            if right is not None and isinstance(answer, Returned) and not answer.changed:
+                answers[number] = right.answer if reply_of(answer.value) == right.reply else answer
+        return Answers(tuple(answers), None, 0.0)
 
     def ask_afresh(self, name: str, call: bytes, limits: Limits) -> Answer | None:
         """The answer to one call."""

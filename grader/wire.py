@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from math import prod
 from struct import Struct
 from struct import error as StructError  # noqa: N812
 from typing import Any
@@ -139,17 +140,17 @@ def _read_array(data: bytes, at: int, depth: int) -> tuple[np.ndarray[Any, Any],
         raise WireError(f"array of code {code} with {axes} axes")
     shape = _AXES[axes].unpack_from(data, at + 2)
     at += 2 + 8 * axes
-    size = volume(shape)
-    if 0 in shape:
-        if size > MAX_EMPTY:
+    size, dtype = prod(shape), DTYPES[code]
+    if not size:
+        if volume(shape) > MAX_EMPTY:
             raise WireError("empty array with huge axes")
-        return np.empty(shape, DTYPES[code]), at
-    end = at + DTYPES[code].itemsize * size
+        return np.empty(shape, dtype), at
+    end = at + dtype.itemsize * size
     if end > len(data):
         raise WireError(f"array of {end - at} bytes, {len(data) - at} left")
     if code == BOOL and data[at:end].translate(None, b"\0\1"):
         raise WireError("truth value that is neither 0 nor 1")
-    return ndarray(shape, DTYPES[code], data, at).copy(), end
+    return ndarray(shape, dtype, data, at).copy(), end
 
 
 _READERS: dict[int, Reader] = {

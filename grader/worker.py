@@ -14,7 +14,7 @@ from os import read, write
 from typing import Any
 
 from grader.defined import find
-from grader.encode import encode
+from grader.encode import encode, encode_returned
 from grader.hooks import unhooked
 from grader.modules import Modules
 from grader.remarks import kinds, text_of, where
@@ -37,11 +37,17 @@ class Channel:
 
     incoming: int
     outgoing: int
-    _waiting: bytearray = field(default_factory=bytearray)
+    _waiting: bytes = b""
+    _at: int = 0
 
     def receive(self) -> bytes:
         """The next frame; Closed at the end."""
-        return self._take(int.from_bytes(self._take(4), "little"))
+        at = self._hold(4)
+        size = int.from_bytes(self._waiting[at : at + 4], "little")
+        self._at = at + 4
+        at = self._hold(size)
+        self._at = at + size
+        return self._waiting[at : at + size]
 
     def send(self, payload: bytes) -> None:
         """Nothing; the frame is written at once, so that what was answered before a kill counts."""
@@ -50,16 +56,19 @@ class Channel:
         while sent < len(frame):
             sent += write(self.outgoing, memoryview(frame)[sent:])
 
-    def _take(self, size: int) -> bytes:
-        waiting = self._waiting
-        while len(waiting) < size:
-            piece = read(self.incoming, PIECE)
-            if not piece:
-                raise Closed
-            waiting += piece
-        taken = bytes(waiting[:size])
-        del waiting[:size]
-        return taken
+    def _hold(self, size: int) -> int:
+        """Where the next bytes begin, once so many are there."""
+        lacking = self._at + size - len(self._waiting)
+        if lacking > 0:
+            pieces = [self._waiting[self._at :]]
+            while lacking > 0:
+                piece = read(self.incoming, PIECE)
+                if not piece:
+                    raise Closed
+                pieces.append(piece)
+                lacking -= len(piece)
+            self._waiting, self._at = b"".join(pieces), 0
+        return self._at
 
 
 @dataclass(slots=True)
@@ -119,7 +128,7 @@ def _answer(function: Callable[..., Any], call: bytes, most: int, files: dict[st
     try:
         value = unhooked(function, *args, **kwargs)
         try:
-            return encode(("returned", value, not _is(call, args, kwargs)), most)
+            return encode_returned(value, not _is(call, args, kwargs), most)
         except Oversize as over:
             return encode(("oversize", over.nbytes))
     except BaseException as error:

@@ -19,7 +19,7 @@ WORKER_SIDE = {"wire", "worker", "notebook", "modules", "standin", "zygote", "fo
 ONLY_IN = {
     "click": ("grader.cli",),
     "yaml": ("grader.yamlfile", "grader.yamlerrors"),
-    "hypothesis": ("grader.strategies", "grader.drawing", "grader.examples"),
+    "hypothesis": ("grader.strategies", "grader.drawing", "grader.sources"),
     "pydantic": ("grader.schema", "grader.validate", "grader.faults", "grader.bank", "grader.editors"),
     "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
     "sqlite3": ("grader.store",),
