@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from grader.calls import Answer, Answers, Ending, Known, Limits, Raised
+from grader.calls import Answer, Answers, Ending, Limits, Raised
 from grader.compare import RIGHT, Agreement, compare
 from grader.examples import Prepared
 from grader.model import Verdict
+from grader.parcel import Parcel
 
 REPEATED = 12
 SLOWER = 200
@@ -19,8 +20,8 @@ WALL = 5
 class Student(Protocol):
     """Whoever answers calls: a submission in a worker, or trusted code in this process."""
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
-        """Answers to encoded calls, up to the first that ended the worker; those of `known` by themselves."""
+    def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
+        """Answers to encoded calls, up to the first that ended the worker; those that a parcel knows by themselves."""
 
     def ask_afresh(self, name: str, call: bytes, limits: Limits) -> Answer | None:
         """The answer of somebody who has answered nothing before; None when there is none."""
@@ -57,8 +58,7 @@ def attempt(prepared: Prepared, student: Student) -> Attempt:
     second: dict[int, Answer] = {}
     limits, retried, at = limits_of(prepared), False, 0
     while at < len(order):
-        calls, known = ([one[n] for n in order[at:]] for one in (prepared.calls, prepared.known))
-        asked = student.ask(prepared.exercise.function, calls, limits, known)
+        asked = student.ask(prepared.exercise.function, _parcel(prepared, tuple(order[at:])), limits)
         result.cpu_seconds += asked.cpu_seconds
         for place, answer in enumerate(asked.answers, at):
             (result.answers if place < total else second)[order[place]] = answer
@@ -79,6 +79,15 @@ def attempt(prepared: Prepared, student: Student) -> Attempt:
         order = order[:total]  # what killed one worker is not asked again
     _judge(prepared, result, second)
     return result
+
+
+def _parcel(prepared: Prepared, numbers: tuple[int, ...]) -> Parcel:
+    """The calls of some examples; those of all are made once."""
+
+    def made() -> Parcel:
+        return Parcel([prepared.calls[n] for n in numbers], [prepared.known[n] for n in numbers])
+
+    return prepared.parcel("examples", made) if numbers[:1] == (0,) else made()
 
 
 def _judge(prepared: Prepared, result: Attempt, second: dict[int, Answer]) -> None:

@@ -15,6 +15,7 @@ from grader.calls import Answer, Arguments, Call, Disagreement, Ending, Limits, 
 from grader.compare import raised
 from grader.examples import Example, Prepared
 from grader.model import Message, message
+from grader.parcel import Parcel
 from grader.replies import answer_in
 
 EXAMPLES = 24
@@ -34,6 +35,7 @@ class Finding:
 class Run:
     """One property at work on one example, or, as long as `script` says what comes next, not yet at work."""
 
+    name: str
     example: Arguments | Example
     begin: Callable[[], Property]
     script: Sequence[Line] = ()
@@ -58,7 +60,7 @@ def start(prepared: Prepared, name: str, example: Arguments | Example, script: S
         named = prepared.bind(example)
         return cast(Property, function(**{parameter: named[parameter] for parameter in wanted}))
 
-    return Run(example, begin, script)
+    return Run(name, example, begin, script)
 
 
 def ask_all(
@@ -73,10 +75,7 @@ def ask_all(
     while waiting := [run for run in runs if not run.done]:
         unknown = [run for run in waiting if run.answer is None]
         if unknown:
-            lines = [run.line for run in unknown]
-            calls = [line.call if line else _call(prepared, run) for line, run in zip(lines, unknown, strict=True)]
-            right = [line.known if line else None for line in lines]
-            asked = student.ask(prepared.exercise.function, calls, limits, right)
+            asked = student.ask(prepared.exercise.function, _parcel(prepared, runs, unknown), limits)
             for run, answer in zip(unknown, asked.answers, strict=False):
                 run.answer = answer
             if asked.ending:
@@ -86,6 +85,19 @@ def ask_all(
         for run in waiting:
             advance(run)
     return None
+
+
+def _parcel(prepared: Prepared, runs: Sequence[Run], unknown: Sequence[Run]) -> Parcel:
+    """What the runs ask now; as long as all follow their scripts it is the same for every submission."""
+
+    def made() -> Parcel:
+        lines = [run.line for run in unknown]
+        calls = [line.call if line else _call(prepared, run) for line, run in zip(lines, unknown, strict=True)]
+        return Parcel(calls, [line.known if line else None for line in lines])
+
+    if all(run.script for run in runs):
+        return prepared.parcel(f"{runs[0].name} {unknown[0].place}", made)
+    return made()
 
 
 def _call(prepared: Prepared, run: Run) -> bytes:

@@ -22,6 +22,7 @@ from grader.compare import RIGHT, compare, describe_value
 from grader.key import key
 from grader.model import Course, Exercise, ZachetkaError, message
 from grader.moduleform import ModuleForm, form_of
+from grader.parcel import Parcel
 from grader.replies import reply_of
 from grader.show import show_answer, show_call, show_pair
 from grader.trusted import answer_of
@@ -51,6 +52,7 @@ class Prepared:
             raise ZachetkaError(lack, where=exercise.where, status=3)
         self._conditions: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {}
         self._kept: dict[str, Any] = {}
+        self._parcels: dict[str, Parcel] = {}
         self.scripts: dict[str, list[tuple[Line, ...]]] = {}
 
     # What is drawn and answered already needs no code of the course, so that is loaded when somebody looks at it.
@@ -152,6 +154,12 @@ class Prepared:
             write(path, data)
             self._kept[what] = wire.decode(data)
         return self._kept[what]
+
+    def parcel(self, what: str, make: Callable[[], Parcel]) -> Parcel:
+        """A batch that every submission is asked, made once."""
+        if what not in self._parcels:
+            self._parcels[what] = make()
+        return self._parcels[what]
 
     @property
     def _stored(self) -> tuple[Any, ...]:

@@ -6,11 +6,12 @@ import selectors
 import signal
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from grader.calls import Ending, Limits
 from grader.child import Child, Exit
 from grader.model import Message, Verdict, message
+from grader.parcel import Parcel
 from grader.wire import Oversize, WireError
 
 Reply = TypeVar("Reply")
@@ -33,14 +34,17 @@ class Stopped(Exception):
 
 
 class Exchange(Generic[Reply]):
-    """A request under way; `replies` holds what was answered so far. `read` is told a reply's number too."""
+    """A request under way; `replies` holds what was answered so far; those a parcel expects need no reading."""
 
-    def __init__(self, child: Child, limits: Limits, read: Callable[[bytes, int], Reply]) -> None:
+    def __init__(
+        self, child: Child, limits: Limits, read: Callable[[bytes], Reply], parcel: Parcel | None = None
+    ) -> None:
         self.replies: list[Reply] = []
         self.cpu_seconds = 0.0
         self._child = child
         self._limits = limits
         self._read = read
+        self._parcel = parcel
         self._in = bytearray()
         self._lacking = 4  # so many bytes the next frame has, or its length
         self._out = memoryview(b"")
@@ -115,6 +119,11 @@ class Exchange(Generic[Reply]):
         data, at, replies = bytes(self._in), 0, self.replies
         most = self._limits.reply_bytes + ENVELOPE
         while len(data) - at >= 4:
+            if self._parcel is not None and len(replies) < self._wanted:
+                number, at = self._parcel.recognised(data, at, len(replies))
+                if number > len(replies):
+                    replies += cast(list[Reply], self._parcel.answers[len(replies) : number])
+                    continue
             size = int.from_bytes(data[at : at + 4], "little")
             if size > most:
                 raise self._too_large(size)
@@ -130,7 +139,7 @@ class Exchange(Generic[Reply]):
 
     def _meaning(self, frame: bytes) -> Reply:
         try:
-            return self._read(frame, len(self.replies))
+            return self._read(frame)
         except Oversize as oversize:
             raise self._too_large(oversize.nbytes) from None
         except WireError:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import numpy as np
 
-from grader.calls import Answer, Answers, Ending, Known, Limits, Loaded
+from grader.calls import Answers, Ending, Limits, Loaded
 from grader.child import Child, StartError
 from grader.exchange import Exchange
 from grader.model import Source, ZachetkaError, message
+from grader.parcel import Parcel, framed
 from grader.replies import answer_in, loaded
 from grader.wire import encode
-
-_size = struct.Struct("<I").pack
 
 
 class Worker:
@@ -33,28 +32,24 @@ class Worker:
         """What loading the files brought, or why it ended."""
         self._allow(limits.megabytes)
         files = [(source.name, np.frombuffer(source.data, np.uint8)) for source in sources]
-        exchange = Exchange(self._child, limits, lambda frame, _: loaded(frame, names))
-        ending = exchange.run(_framed(encode(("load", files, list(names)))), 1)
+        exchange = Exchange(self._child, limits, partial(loaded, names=names))
+        ending = exchange.run(framed(encode(("load", files, list(names)))), 1)
         self._allowed = None  # what was loaded belongs to the submission; calls get their memory on top
         return exchange.replies[0] if ending is None else ending
 
-    def call(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
+    def call(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
         """The answers to calls, each the encoded pair of positional and keyword arguments.
 
-        A reply that is byte for byte the one in `known` brings the very answer that stands there.
+        A reply that is byte for byte what the parcel expects brings the very answer that is known there.
         """
-
-        def meaning(frame: bytes, number: int) -> Answer:
-            right = known[number] if known else None
-            return right.answer if right is not None and right.reply == frame else answer_in(frame)
-
         if self._allowed != limits.megabytes:
             self._allow(limits.megabytes)
+        parcel = calls if isinstance(calls, Parcel) else Parcel(calls)
         kind = "module" if name[:1].isupper() else "call"  # a class is a PyTorch module
-        head = _framed(encode((kind, name, len(calls), limits.reply_bytes)))
-        request = b"".join([head, *[part for call in calls for part in (_size(len(call)), call)]])
-        exchange = Exchange(self._child, limits, meaning)
-        ending = exchange.run(request, len(calls))
+        wanted = len(parcel.calls)
+        head = framed(encode((kind, name, wanted, limits.reply_bytes)))
+        exchange = Exchange(self._child, limits, answer_in, parcel)
+        ending = exchange.run(head + parcel.body, wanted)
         return Answers(tuple(exchange.replies), ending, exchange.cpu_seconds)
 
     def _allow(self, megabytes: int) -> None:
@@ -67,7 +62,3 @@ class Worker:
     def close(self) -> None:
         """Nothing; the process is gone."""
         self._child.discard()
-
-
-def _framed(payload: bytes) -> bytes:
-    return _size(len(payload)) + payload

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from grader.calls import Answer, Answers, Ending, Known, Limits, Loaded
+from grader.calls import Answer, Answers, Ending, Limits, Loaded
 from grader.model import Submission
+from grader.parcel import Parcel
 from grader.sandbox import Sandbox, Worker
 
 LOADING = Limits(cpu_seconds=10.0, wall_seconds=40.0, megabytes=512, reply_bytes=1 << 20)
@@ -32,14 +33,14 @@ class Student:
             self._worker = worker
         return loaded
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
+    def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
         """Answers to encoded calls, up to the first that ended the worker."""
         if self._worker is None:
             loaded = self.load()
             if isinstance(loaded, Ending):
                 return Answers((), loaded, 0.0)
         assert self._worker is not None
-        answers = self._worker.call(name, calls, limits, known)
+        answers = self._worker.call(name, calls, limits)
         if answers.ending:
             self.close()
         return answers

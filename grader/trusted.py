@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from grader import wire
-from grader.calls import Answer, Answers, Known, Limits, Raised, Returned
+from grader.calls import Answer, Answers, Limits, Raised, Returned
+from grader.parcel import Parcel
 from grader.replies import reply_of
 
 
@@ -31,10 +32,11 @@ class Trusted:
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
+    def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
         """An answer to every call."""
-        answers = [answer_of(self._function, call) for call in calls]
-        for number, right in enumerate(known):
+        parcel = calls if isinstance(calls, Parcel) else Parcel(calls)
+        answers = [answer_of(self._function, call) for call in parcel.calls]
+        for number, right in enumerate(parcel.known):
             answer = answers[number]
             if right is not None and isinstance(answer, Returned) and not answer.changed:
                 answers[number] = right.answer if reply_of(answer.value) == right.reply else answer

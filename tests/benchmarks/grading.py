@@ -26,13 +26,14 @@ from unittest.mock import patch
 import numpy as np
 
 from grader import attempt, conditions, sandbox, wire
-from grader.calls import Answers, Known, Limits, Returned
+from grader.calls import Answers, Limits, Returned
 from grader.examples import Prepared
 from grader.grading import Grader
 from grader.judge import judge
 from grader.load import load_course
 from grader.model import Course, Source, Submission
 from grader.mutants import bare
+from grader.parcel import Parcel
 from grader.trusted import Trusted, answer_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -70,9 +71,9 @@ class Recorder(Trusted):
         super().__init__(function)
         self.calls: list[bytes] = []
 
-    def ask(self, name: str, calls: Sequence[bytes], limits: Limits, known: Sequence[Known | None] = ()) -> Answers:
-        self.calls += calls
-        return super().ask(name, calls, limits, known)
+    def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
+        self.calls += calls.calls if isinstance(calls, Parcel) else calls
+        return super().ask(name, calls, limits)
 
 
 Replay = list[tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any], Any]]
