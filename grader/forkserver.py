@@ -45,40 +45,26 @@ class Job:
         return json.dumps(asdict(self) | {"filter": base64.b64encode(self.filter).decode()}).encode()
 
 
-class ForkServer:
-    """A zygote that runs; its children die with it."""
+class Boot:
+    """A zygote that starts and has its job; nobody has waited for it yet. StartError when it cannot even start."""
 
     def __init__(self, job: Job) -> None:
-        self._lock = Lock()
-        self._dead: list[Fork] = []
-        self._group: Group | None = None
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._control = ours
+        self.job = job
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = _start(theirs.fileno())
-        self._group, grouped = _group(self._process.pid)
+            self.process = _start(theirs.fileno())
+        self.group, self.grouped = _group(self.process.pid)
+        self.control.settimeout(START_SECONDS)
         try:
-            hello = self._greet(job)
-        except BaseException:
-            self.close()
-            raise
-        self._version: str = hello["version"]
-        self._layers: dict[str, str] = hello["layers"] | {"cgroup": grouped}
+            self.control.send(job.packed())
+        except OSError as error:
+            self.close(0.0)
+            raise StartError(f"the zygote does not answer: {error}") from None
 
-    @property
-    def layers(self) -> dict[str, str]:
-        """The state of each layer."""
-        return self._layers
-
-    def python_is_ours(self) -> bool:
-        """Whether the zygote runs the checker's own Python."""
-        return self._version == sys.version
-
-    def _greet(self, job: Job) -> dict[str, Any]:
-        self._control.settimeout(START_SECONDS)
+    def greeting(self) -> dict[str, Any]:
+        """What the zygote says of itself once it is isolated; StartError when it could not be."""
         try:
-            self._control.send(job.packed())
-            hello: dict[str, Any] = json.loads(self._control.recv(1 << 16) or b"{}")
+            hello: dict[str, Any] = json.loads(self.control.recv(1 << 16) or b"{}")
         except (TimeoutError, ConnectionError) as error:
             raise StartError(f"the zygote does not answer: {error}") from None
         if "error" in hello:
@@ -88,10 +74,51 @@ class ForkServer:
         return hello
 
     def _last_words(self) -> str:
-        assert self._process.stderr is not None
-        status = self._process.wait()
-        said = self._process.stderr.read()[-400:].decode(errors="replace").strip()
+        assert self.process.stderr is not None
+        status = self.process.wait()
+        said = self.process.stderr.read()[-400:].decode(errors="replace").strip()
         return f"the zygote ended with status {status}: {said}"
+
+    def close(self, patience: float) -> None:
+        """Nothing; the zygote and its children are gone. Closing the control socket is its order to end."""
+        with suppress(OSError):
+            self.control.shutdown(socket.SHUT_RDWR)  # a copy of it may live on in a fork of ours
+        self.control.close()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(patience)
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+        if self.group is not None:
+            self.group.close()
+
+
+class ForkServer:
+    """A zygote that runs; its children die with it."""
+
+    def __init__(self, start: Job | Boot) -> None:
+        self._lock = Lock()
+        self._dead: list[Fork] = []
+        self._boot = start if isinstance(start, Boot) else Boot(start)
+        self._control = self._boot.control
+        try:
+            hello = self._boot.greeting()
+        except BaseException:
+            self.close()
+            raise
+        self._version: str = hello["version"]
+        self._layers: dict[str, str] = hello["layers"] | {"cgroup": self._boot.grouped}
+
+    @property
+    def layers(self) -> dict[str, str]:
+        """The state of each layer."""
+        return self._layers
+
+    def python_is_ours(self) -> bool:
+        """Whether the zygote runs the checker's own Python."""
+        return self._version == sys.version
 
     def child(self) -> Fork:
         """A fresh fork that says it is locked down; StartError when it could not be."""
@@ -152,21 +179,10 @@ class ForkServer:
                 self._dead.append(fork)
 
     def close(self) -> None:
-        """Nothing; the zygote and its children are gone. Closing the control socket is its order to end."""
-        with suppress(OSError):
-            self._control.shutdown(socket.SHUT_RDWR)  # a copy of it may live on in a fork of ours
-        self._control.close()
+        """Nothing; the zygote and its children are gone."""
         for fork in self._dead:
             fork.forget()
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(10.0)
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
-        if self._group is not None:
-            self._group.close()
+        self._boot.close(10.0)
 
 
 def _start(control: int) -> subprocess.Popen[bytes]:

@@ -9,7 +9,6 @@ from threading import Thread
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from grader.cache import cache_folder
 from grader.calls import Ending, Found, Loaded
 from grader.code import lacking
 from grader.model import (
@@ -23,7 +22,7 @@ from grader.model import (
     ZachetkaError,
     message,
 )
-from grader.sandbox import Sandbox
+from grader.sandbox import Sandbox, around
 from grader.student import Student
 
 if TYPE_CHECKING:
@@ -55,6 +54,7 @@ class Grader:
         assignment: str | None = None,
         exercises: Sequence[str] = (),
         hidden: Sequence[str] = (),
+        sandbox: Sandbox | None = None,
     ) -> None:
         self._course = course
         self._seed = seed
@@ -64,7 +64,7 @@ class Grader:
             if lack is not None:
                 raise ZachetkaError(lack, status=3)
         self._prepared: dict[str, Prepared] = {}
-        self._sandbox = Sandbox(isolation, hidden=[course.root, cache_folder(), *hidden])
+        self._sandbox = sandbox or around(course.root, isolation, hidden)
 
     def __enter__(self) -> Grader:
         # Starting the sandbox is waiting for another process; the judge is imported meanwhile.

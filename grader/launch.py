@@ -6,13 +6,16 @@ import os
 import platform
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from grader import canary
 from grader.child import ENVIRONMENT, Server, StartError
 from grader.isolation.plan import Plan
 from grader.model import ZachetkaError, message
-from grader.remote import Worker
+
+if TYPE_CHECKING:
+    from grader.forkserver import Boot, Job
 
 PACKAGE = str(Path(__file__).parent)
 MACHINES = ("x86_64", "aarch64")
@@ -22,9 +25,39 @@ NAMESPACES = ("mount", "pid", "network", "ipc", "uts", "cgroup", "user")
 LAYERS = (*REQUIRED, "landlock", "cgroup", *[f"{name} namespace" for name in NAMESPACES])
 
 
-def strict(hidden: Sequence[str], torch: bool) -> Server:
-    """A server of children under every required layer, proved by the canary."""
-    from grader.forkserver import ForkServer, Job
+def strict(hidden: Sequence[str], torch: bool, early: Boot | None = None) -> Server:
+    """A server of children under every required layer, proved by the canary; `early` is one that starts already."""
+    from grader.forkserver import ForkServer
+
+    faults: list[str] = []
+    for job in _jobs(hidden, torch, faults):
+        try:
+            server = ForkServer(early if early is not None and early.job == job else job)
+        except StartError as error:
+            faults.append(f"{job.plan.road}: {error}")
+            continue
+        return proved(server, job.plan, job.hidden)
+    problem = message(
+        "strict isolation needs files closed by a mount namespace or landlock ({faults}): "
+        "allow user namespaces to this user, or start as root, or use Linux 5.13 or newer",
+        faults="; ".join(faults),
+    )
+    raise ZachetkaError(problem, status=3)
+
+
+def begun(hidden: Sequence[str]) -> Boot | None:
+    """A zygote that starts while others work; None where it cannot, which `strict` will tell."""
+    with suppress(ZachetkaError, StartError):
+        from grader.forkserver import Boot
+
+        for job in _jobs(hidden, False, []):
+            return Boot(job)
+    return None
+
+
+def _jobs(hidden: Sequence[str], torch: bool, faults: list[str]) -> Iterator[Job]:
+    """What a zygote is told, for each way to isolate that this user has; `faults` grows with the others."""
+    from grader.forkserver import Job
     from grader.isolation import trees
 
     code = filter_code()
@@ -33,23 +66,11 @@ def strict(hidden: Sequence[str], torch: bool) -> Server:
     # A second copy may be installed beside numpy while a checkout runs.
     copies = [os.path.join(folder, "grader") for folder in sys.path if folder]
     concealed = trees.concealed([PACKAGE, *filter(os.path.isdir, copies), *hidden])
-    faults = []
     for plan in plans():
         if plan.uid is not None and plan.road != "root" and (folder := trees.closed_to_others(readable)):
             faults.append(f"{plan.road}: only root may enter {folder}, where the interpreter lies")
-            continue
-        try:
-            server = ForkServer(Job(plan, path, readable, concealed, code, torch))
-        except StartError as error:
-            faults.append(f"{plan.road}: {error}")
-            continue
-        return proved(server, plan, concealed)
-    problem = message(
-        "strict isolation needs files closed by a mount namespace or landlock ({faults}): "
-        "allow user namespaces to this user, or start as root, or use Linux 5.13 or newer",
-        faults="; ".join(faults),
-    )
-    raise ZachetkaError(problem, status=3)
+        else:
+            yield Job(plan, path, readable, concealed, code, torch)
 
 
 def filter_code() -> bytes:
@@ -94,6 +115,9 @@ def plans() -> Iterator[Plan]:
 
 def proved(server: Server, plan: Plan, hidden: Collection[str]) -> Server:
     """The server once the canary is dead; ZachetkaError, and no server, when something got through."""
+    from grader import canary
+    from grader.remote import Worker
+
     try:
         through = list(canary.attack(Worker(server.child()), hidden))
         if not server.python_is_ours():

@@ -6,13 +6,21 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from grader import launch
+from grader.cache import cache_folder
 from grader.child import Server, StartError
 from grader.model import ZachetkaError, message
-from grader.remote import Worker
 
-__all__ = ["Sandbox", "Worker"]
+if TYPE_CHECKING:
+    from grader.forkserver import Boot
+    from grader.remote import Worker
+
+
+def around(course: Path, isolation: str, hidden: Sequence[str] = ()) -> Sandbox:
+    """A sandbox for submissions to a course, in which neither the course nor its answers can be read."""
+    return Sandbox(isolation, hidden=[course, cache_folder(), *hidden])
 
 
 class Sandbox:
@@ -27,6 +35,12 @@ class Sandbox:
         self._strict = isolation == "strict"
         self._hidden = tuple(map(str, hidden))
         self._servers: dict[bool, Server] = {}
+        self._early: Boot | None = None
+
+    def begin(self) -> None:
+        """Nothing; what takes long has begun, and is waited for when the sandbox is entered."""
+        if self._strict and not self._servers:
+            self._early = launch.begun(self._hidden)
 
     def __enter__(self) -> Sandbox:
         self._server(torch=False)
@@ -35,6 +49,13 @@ class Sandbox:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing; every process is gone."""
+        if self._early is not None:
+            self._early.close(0.0)
+            self._early = None
         while self._servers:
             self._servers.popitem()[1].close()
 
@@ -48,6 +69,8 @@ class Sandbox:
 
         A zygote that was killed, by the system for lack of memory perhaps, is replaced once.
         """
+        from grader.remote import Worker
+
         torch = torch and find_spec("torch") is not None
         try:
             return Worker(self._server(torch=torch).child())
@@ -60,6 +83,13 @@ class Sandbox:
 
     def _server(self, *, torch: bool) -> Server:
         if torch not in self._servers:
-            start = launch.strict if self._strict else launch.process
-            self._servers[torch] = start(self._hidden, torch)
+            self._servers[torch] = self._started(torch)
         return self._servers[torch]
+
+    def _started(self, torch: bool) -> Server:
+        if not self._strict:
+            return launch.process(self._hidden, torch)
+        if torch or self._early is None:
+            return launch.strict(self._hidden, torch)
+        early, self._early = self._early, None
+        return launch.strict(self._hidden, torch, early)

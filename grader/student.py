@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from grader.calls import Answer, Answers, Ending, Limits, Loaded
 from grader.model import Submission
 from grader.parcel import Parcel
-from grader.sandbox import Sandbox, Worker
+from grader.remote import Worker
+from grader.sandbox import Sandbox
 
 LOADING = Limits(cpu_seconds=10.0, wall_seconds=40.0, megabytes=512, reply_bytes=1 << 20)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from grader.calls import Answer, Answers, Ending, Limits, Loaded
 from grader.model import Source, Verdict
-from grader.sandbox import Sandbox, Worker
+from grader.remote import Worker
+from grader.sandbox import Sandbox
 from grader.wire import encode
 
 PROJECT = Path(__file__).parent.parent

@@ -15,7 +15,9 @@ from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings, chosen, color, titles, width
+from grader.directory import find_course
 from grader.model import Course, Report, Submission, Verdict, ZachetkaError, message
+from grader.sandbox import around
 
 if TYPE_CHECKING:
     from grader.grading import Grader
@@ -60,15 +62,20 @@ def command(
 ) -> int:
     """The exit status: 0 when everything passed, 1 when something did not."""
     submissions = _read(files)
-    course = settings.load()
-    chosen(course, exercises)
-    from grader.grading import Grader  # after what may be wrong with the arguments: it is slow to import
+    sandbox = around(find_course(settings.course), options.level_of(isolation))
+    sandbox.begin()  # another process starts while this one imports what it needs
+    try:
+        course = settings.load()
+        chosen(course, exercises)
+        from grader.grading import Grader  # after what may be wrong with the arguments: it is slow to import
 
-    level = options.isolation_of(settings, isolation)
-    seed = SEED if seed is None else seed
-    with Grader(course, seed, level, assignment=assignment, exercises=exercises) as grader:
-        check = Check(settings, course, grader, form, seed, assignment)
-        return check.watch(files) if watch else check.once(submissions)
+        level = options.isolation_of(settings, isolation)
+        seed = SEED if seed is None else seed
+        with Grader(course, seed, level, assignment=assignment, exercises=exercises, sandbox=sandbox) as grader:
+            check = Check(settings, course, grader, form, seed, assignment)
+            return check.watch(files) if watch else check.once(submissions)
+    finally:
+        sandbox.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,14 @@ isolation = click.option(
 )
 
 
+def level_of(option: Isolation | None) -> Isolation:
+    """What was asked for; without it strict where the system can do it."""
+    return option or ("strict" if sys.platform == "linux" else "process")
+
+
 def isolation_of(settings: Settings, option: Isolation | None) -> Isolation:
-    """What was asked for; without it strict where the system can do it, and never less without saying so."""
-    level: Isolation = option or ("strict" if sys.platform == "linux" else "process")
+    """The level, and never less than strict without saying so."""
+    level = level_of(option)
     if level == "process":
         settings.note(message("The code runs in a process of its own without a sandbox: use this for code you trust."))
     return level

@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from grader import attempt, conditions, sandbox, wire
+from grader import attempt, conditions, remote, sandbox, wire
 from grader.calls import Answers, Limits, Returned
 from grader.examples import Prepared
 from grader.grading import Grader
@@ -220,10 +220,10 @@ def split(grader: Grader, handed_in: Submission) -> dict[str, float]:
     began = time.perf_counter()
     with (
         timed(sandbox.Sandbox, "worker", totals, "fork and lock down"),
-        timed(sandbox.Worker, "load", totals, "load the submission"),
-        timed(sandbox.Worker, "call", totals, "calls"),
+        timed(remote.Worker, "load", totals, "load the submission"),
+        timed(remote.Worker, "call", totals, "calls"),
         timed(attempt, "compare", totals, "comparison"),
-        timed(sandbox.Worker, "close", totals, "end the worker"),
+        timed(remote.Worker, "close", totals, "end the worker"),
     ):
         report = grader.grade(handed_in)
     total = time.perf_counter() - began
