@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -32,12 +32,13 @@ class Disagreement(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may use; `reply_bytes` caps a single reply."""
+    """What one request may use; `reply_bytes` caps one reply, `wider` tells at the last moment what more is allowed."""
 
     cpu_seconds: float
     wall_seconds: float
     megabytes: int
     reply_bytes: int
+    wider: Callable[[], Limits] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

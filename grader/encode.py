@@ -40,7 +40,7 @@ from grader.wireformat import (
 globals()["__builtins__"] = dict(vars(builtins))  # out of a student's reach
 
 _CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
-_OWN = {id(dtype): code for code, dtype in enumerate(DTYPES)}  # nearly all arrays have these very objects
+_OWN = {id(dtype): code for code, dtype in enumerate(DTYPES)}  # looked up sooner: nearly all arrays have these objects
 _BY_SIZE = {(dtype.kind, dtype.itemsize): code for code, dtype in enumerate(DTYPES)}
 _WIDE = {"f": _CODES[np.dtype("<f8")], "c": _CODES[np.dtype("<c16")]}
 _OTHER_ARRAYS = {"O": "object", "U": "str", "T": "str", "S": "bytes", "V": "records", "M": "dates", "m": "durations"}
