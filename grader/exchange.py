@@ -67,9 +67,9 @@ class Exchange(Generic[Reply]):
         return None
 
     def _converse(self, selector: selectors.BaseSelector) -> None:
-        both = selectors.EVENT_READ | selectors.EVENT_WRITE
-        selector.register(self._child.channel, both)
-        writing, next_look = True, self._start + POLL_SECONDS
+        self._send()
+        writing, next_look = bool(self._out), self._start + POLL_SECONDS
+        selector.register(self._child.channel, selectors.EVENT_READ | (selectors.EVENT_WRITE if writing else 0))
         while len(self.replies) < self._wanted:
             for _, events in selector.select(POLL_SECONDS):
                 if events & selectors.EVENT_READ:

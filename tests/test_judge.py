@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from little_course import BANK, edited, write_course
 
+from grader.calls import Returned
 from grader.examples import Prepared
 from grader.judge import Effort, judge
 from grader.load import load_course
@@ -185,3 +186,34 @@ def test_a_case_that_is_never_drawn_is_named(tmp_path: Path) -> None:
     root = write_course(tmp_path, edited("questions/sums/checks.py", "A.shape[1] == 1", "A.shape[1] == 99"))
     assert any("widen its predicate" in one.id for one in unsound(prepared(root)))
     assert BANK
+
+
+def test_a_property_runs_only_where_a_reply_differs(little: Prepared, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert graded(little, little.reference).verdict == Verdict.ACCEPTED  # rehearsed by now
+    begun: list[str] = []
+    original = little.condition
+
+    def watched(name: str) -> Any:
+        begun.append(name)
+        return original(name)
+
+    monkeypatch.setattr(little, "condition", watched)
+    assert graded(little, little.reference).verdict == Verdict.ACCEPTED
+    assert begun == []
+    report = graded(little, lambda A: little.reference(A) * (1 + 1e-12))
+    assert report.verdict == Verdict.ACCEPTED
+    assert "doubles" in begun
+
+
+def test_a_property_sees_the_answers_before_the_first_that_differs(little: Prepared) -> None:
+    report = graded(little, lambda A: little.reference(A) + (np.abs(A).max(initial=0) > 3))
+    assert check(report, "ordinary").outcome == "passed"
+    assert check(report, "doubles").outcome == "failed"
+
+
+def test_what_is_known_is_not_changed_by_a_property(little: Prepared) -> None:
+    before = [one.value.copy() for one in little.expected if isinstance(one, Returned)]
+    graded(little, lambda A: little.reference(A) * (1 + 1e-12))
+    graded(little, lambda A: A.sum(axis=0))
+    after = [one.value for one in little.expected if isinstance(one, Returned)]
+    assert all(np.array_equal(a, b) for a, b in zip(before, after, strict=True))
