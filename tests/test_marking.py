@@ -153,6 +153,14 @@ def test_words_are_folded_and_inflected(typed: str) -> None:
     assert mark(BANK["idf"], typed).right
 
 
+def test_a_known_mistake_is_recognised_in_any_form() -> None:
+    (part,) = mark(BANK["idf"], "Частоты документов").parts
+    assert not part.right
+    (part,) = mark(BANK["idf"], "частотой документа").parts
+    assert part.why == Text("ру-df", "en-df")
+    assert mark(BANK["exact-form"], "дерева").parts[0].why is None
+
+
 def test_where_forms_are_the_point_only_the_form_counts() -> None:
     assert mark(BANK["exact-form"], "Дереве").right
     assert not mark(BANK["exact-form"], "дерево").right

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from grader.bank.answers import grade_answer
 from grader.bank.expressions import Scope
 from grader.bank.key import key
 from grader.bank.load import load_bank
@@ -16,13 +18,15 @@ from grader.bank.questions.cloze import Cloze, SingleGap
 from grader.bank.questions.open import Open
 from grader.bank.samples import SAMPLES
 from grader.bank.session import Item, NotUnderstood, answer, items, prompts
+from grader.bank.trials import distractors, partial
 from grader.cli.run import run
 from grader.diary import ANSWERS, add, entries
 from grader.load import load_course
 from grader.model import LANGS, Lang
-from grader.render.quiz import asked, task, wrapped
+from grader.render.quiz import asked, task, told, wrapped
 
 ROOT = Path(__file__).parent.parent
+SNAPSHOTS = Path(__file__).parent / "snapshots"
 COURSE = load_course(ROOT)
 LESSONS = list(load_bank(COURSE).lessons.values())
 TFIDF = [lesson for lesson in LESSONS if lesson.topic == "tfidf"]
@@ -271,3 +275,36 @@ def test_a_diary_survives_a_line_that_was_cut_off(tmp_path: Path) -> None:
     assert list(entries(tmp_path / "absent")) == []
     path.write_bytes(b"[1]\nnull\n\xff\n" + json.dumps({"n": 4}).encode())
     assert list(entries(path)) == [{"n": 4}]
+
+
+# ---------------------------------------------------------------- what people read
+
+
+def sitting(lang: Lang) -> str:
+    """Every sample with an answer that is nearly right."""
+    pages = []
+    for name in SAMPLES:
+        one = item(name)
+        response = next(iter([*partial(one.question), *(wrong for wrong, _ in distractors(one.question)), "4"]))
+        report = grade_answer(one.question, response, lang).submissions[0].exercises[0]
+        prompt = "\n".join(task(one, part, lang) for part in prompts(one.question))
+        pages.append(wrapped(f"# {name}\n{asked(one, lang)}\n\n{prompt}\n\n{told(one, report, lang)}\n", 100))
+    return "\n".join(pages)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_snapshots(lang: Lang) -> None:
+    path = SNAPSHOTS / f"quiz.{lang}.txt"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        path.write_text(sitting(lang), encoding="utf-8")
+    assert sitting(lang) == path.read_text(encoding="utf-8"), "set UPDATE_SNAPSHOTS=1, and review the diff"
+
+
+def test_verdicts_are_in_ink_on_a_terminal(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("grader.cli.quiz.color", lambda _: True)
+    found = items(TFIDF, Scope(COURSE), 1, "single", 1)
+    typing(monkeypatch, *typed(found[0], "en"))
+    run(["quiz", "tfidf", "--seed", "1", "--type", "single", "--number", "1"])
+    assert "\x1b[35m\x1b[1m✓ accepted\x1b[0m" in capsys.readouterr().out

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from grader.bank.folding import fold
 from grader.bank.key import number_shown
 from grader.bank.mark.line import lines
 from grader.bank.mark.number import cell, concrete, span, target
-from grader.bank.mark.text import accepted
+from grader.bank.mark.text import accepted, rejected
 from grader.bank.page import FORMULA
 from grader.bank.parts import label_of
 from grader.bank.questions.choice import Multiple, Option, Single
@@ -158,7 +157,7 @@ def _number(question: NumberQuestion | NumberGap, press: Press) -> Plain:
 
 def _text(question: TextQuestion | TextGap, press: Press) -> Plain:
     shown: list[str] = getattr(question.accept, press.lang)
-    reject = [{"texts": [fold(one) for one in wrong.texts], "why": press.text(wrong.why)} for wrong in question.reject]
+    reject = [{"texts": list(texts), "why": press.html(why.within(press.lang))} for texts, why in rejected(question)]
     return {"accept": list(accepted(question)), "shown": shown[0], "reject": reject}
 
 

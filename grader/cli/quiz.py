@@ -15,7 +15,7 @@ import click
 
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, must_be_known, width
+from grader.cli.settings import Settings, color, must_be_known, width
 from grader.model import Course, ZachetkaError, message
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Sitting:
         from grader.bank.answers import grade_answer
         from grader.bank.questions.open import Open
         from grader.render import quiz
+        from grader.render.paper import INK, PENCIL
 
         lang, question = self.settings.lang, item.question
         show(f"{len(self.reports) + 1}/{self.total}  {item.lesson}")
@@ -97,7 +98,8 @@ class Sitting:
         report = grade_answer(question, response, lang, seed=self.seed).submissions[0]
         self.reports.append(report)
         self.keep(item, response, report, time.monotonic() - begun)
-        show(f"\n{quiz.told(item, report.exercises[0], lang)}\n")
+        print()
+        show(quiz.told(item, report.exercises[0], lang) + "\n", INK if report.score == report.max else PENCIL)
         if isinstance(question, Open):
             show(quiz.follow_ups(question, lang) + "\n")
 
@@ -174,8 +176,9 @@ class Sitting:
         return say(words, self.settings.lang)
 
 
-def show(text: str) -> None:
-    """Print a text, folded at the width of the terminal."""
+def show(text: str, ink: str = "") -> None:
+    """Print a text, folded at the width of the terminal, its first line in colour where there is any."""
     from grader.render.quiz import wrapped
 
-    print(wrapped(text, min(width(sys.stdout) or 100, 100)))
+    first, stop, rest = wrapped(text, min(width(sys.stdout) or 100, 100)).partition("\n")
+    print((click.style(first, fg=ink, bold=True) if ink and color(sys.stdout) else first) + stop + rest)
