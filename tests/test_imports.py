@@ -23,6 +23,8 @@ ONLY_IN = {
     "pydantic": ("grader.schema", "grader.validate", "grader.faults", "grader.bank", "grader.editors"),
     "pyseccomp": ("grader.seccomp", "grader.isolation", "grader.doctor"),
     "sqlite3": ("grader.store",),
+    "pymorphy3": ("grader.bank.inflect",),
+    "fsrs": ("grader.schedule",),
     "markdown_it": ("grader.markup",),
     "math_core": ("grader.markup",),
     "pygments": ("grader.markup",),
@@ -62,8 +64,9 @@ def test_a_library_stays_in_its_room(library: str) -> None:
     assert {name for name in users if not name.startswith(ONLY_IN[library])} == set()
 
 
-def test_torch_is_never_imported_at_the_top() -> None:
-    guilty = {n for n, path in MODULES.items() if "torch" in {used.split(".")[0] for used in imports(path, top=True)}}
+@pytest.mark.parametrize("library", ["torch", "pymorphy3", "fsrs"])
+def test_what_is_heavy_is_never_imported_at_the_top(library: str) -> None:
+    guilty = {n for n, path in MODULES.items() if library in {used.split(".")[0] for used in imports(path, top=True)}}
     assert not guilty
 
 

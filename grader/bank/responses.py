@@ -42,7 +42,7 @@ def _shown(question: Question, response: object, lang: Lang) -> str:
         case Match(), list():
             return "; ".join(_pair(question, left, right, lang) for left, right in enumerate(response))
         case Cloze(), dict():
-            return "; ".join(f"{{{name}}} = {_of_gap(question, name, given, lang)}" for name, given in response.items())
+            return "; ".join(f"{name}: {_of_gap(question, name, given, lang)}" for name, given in response.items())
         case Table(), dict():
             places = [place_name(row, column) for row, column in question.blank]
             given = {place: response[place] for place in places if place in response}

@@ -19,6 +19,7 @@ from grader.bank.questions.table import Table
 from grader.bank.readable import readable
 from grader.bank.responses import response_shown, rights
 from grader.bank.session import WHOLE, Item
+from grader.bank.sheets import GAP
 from grader.bank.texts import text
 from grader.model import ExerciseReport, Lang, Message, Verdict, message
 from grader.names import visible
@@ -34,7 +35,7 @@ TASKS = {
     "text": message("A word or a phrase:"),
     "order": message("The numbers in the right order:"),
     "match": message("For each line on the left in turn, the number of what belongs to it:"),
-    "cloze": message("Gap {{{part}}}:"),
+    "cloze": message("Gap {part}:"),
     "table": message("{part}:"),
     "shape": message("The shape, such as (3, 4):"),
     "line": message("The number of the wrong line:"),
@@ -123,7 +124,7 @@ def _choices(item: Item, lang: Lang) -> Iterator[str]:
             yield ""
             yield from (f"  {n}. {readable(sides[place].within(lang), lang)}" for n, place in enumerate(item.order, 1))
         case Cloze():
-            yield plain(item.question.text, lang)
+            yield GAP.sub(r"__\1__", plain(item.question.text, lang))
         case Table():
             yield from _table(item.question, lang)
         case Line():
