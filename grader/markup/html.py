@@ -15,6 +15,7 @@ from grader.markup.fences import NAMES
 from grader.markup.formula import BadFormula, formula
 from grader.markup.place import Place
 from grader.markup.program import known, program
+from grader.markup.spaces import unbroken
 from grader.model import message
 from grader.words import say
 
@@ -51,6 +52,11 @@ def math_inline_double(_: RendererHTML, tokens: Sequence[Token], n: int, __: Opt
     """A displayed formula inside a paragraph."""
     below = tokens[n].meta["line"]
     return f'<span class="formula">{_formula(tokens[n], env, below, display=True)}</span>'
+
+
+def text(_: RendererHTML, tokens: Sequence[Token], n: int, __: OptionsDict, ___: EnvType) -> str:
+    """Words; short compounds are not parted."""
+    return unbroken(escape(tokens[n].content, quote=False))
 
 
 def softbreak(_: RendererHTML, tokens: Sequence[Token], n: int, __: OptionsDict, ___: EnvType) -> str:
@@ -146,6 +152,7 @@ RULES: Mapping[str, Rule] = {
     "math_block": math_block,
     "math_inline": math_inline,
     "math_inline_double": math_inline_double,
+    "text": text,
     "softbreak": softbreak,
     "fence": fence,
     "code_inline": code_inline,

@@ -16,7 +16,7 @@ from grader.markup.fences import misplaced
 from grader.markup.html import RULES
 from grader.markup.parser import parser
 from grader.markup.place import Place, nothing, nowhere
-from grader.markup.spaces import spaced
+from grader.markup.spaces import spaced, unbroken
 from grader.model import Lang, message
 from grader.problems import CourseErrors
 
@@ -79,19 +79,24 @@ def blocks(text: str, lang: Lang, place: Place) -> str:
 def line(text: str, lang: Lang, place: Place) -> str:
     """A text of one paragraph, without an element around it; several paragraphs come as blocks."""
     if not _MARKED.search(text):
-        return escape(spaced(text.strip(), lang), quote=False)
+        return title(text.strip(), lang)
     html = page(text, lang, place).html.strip()
     single = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
     return html[3:-4] if single else html
 
 
+def title(text: str, lang: Lang) -> str:
+    """A text without any marks as HTML."""
+    return unbroken(escape(spaced(text, lang), quote=False))
+
+
 def _env(lang: Lang, place: Place) -> dict[str, Any]:
-    def title(text: str) -> str:
+    def inline(text: str) -> str:
         markdown = _markdown(lang)
         tokens = markdown.parseInline(text, {})
         return _renderer(markdown).render(tokens, markdown.options, _env(lang, place))
 
-    return {"lang": lang, "place": place, "title": title}
+    return {"lang": lang, "place": place, "title": inline}
 
 
 def _headings(markdown: MarkdownIt, tokens: list[Token], env: dict[str, Any]) -> list[Heading]:

@@ -17,6 +17,7 @@ _LEANING = re.compile(
 )
 _PARTICLE = re.compile(r" (?=(?:бы|же|ли|б|ж|ль)(?![\w-]))")
 _SHORTENED = re.compile(r"\b(т|и) (?=[едпк]\.)|\b(т\.) (?=[екдпн]\.)", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?<![\w-])\w{1,4}-\w{1,4}(?![\w-])")
 _ARTICLE = re.compile(r"(?<![\w'-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
 
 
@@ -34,3 +35,8 @@ def spaced(text: str, lang: Lang) -> str:
 
 def _glued(words: re.Match[str]) -> str:
     return words[0][:-1] + NBSP
+
+
+def unbroken(html: str) -> str:
+    """The HTML of a text without elements, in which short compounds such as TF-IDF stay in one line."""
+    return _COMPOUND.sub(r'<span class="nobr">\g<0></span>', html)

@@ -94,7 +94,7 @@ def _terms(press: Press) -> Sequence[Plain]:
             {
                 "id": term.id,
                 "name": name,
-                "other": other,
+                "other": other if other.casefold() != name.casefold() else "",
                 "says": press.say(term.says, where),
                 "read": target.url if target else "",
                 "title": press.material.bank.lessons[term.read.partition("#")[0]].title,

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from grader.markup.markup import title
 from grader.model import Course, Lang, Message, Text, Words
 from grader.pages.address import Address
 from grader.words import number, say
@@ -73,8 +74,8 @@ def _words(lang: Lang) -> dict[str, Callable[..., str]]:
     def count(one: str, many: str, n: int) -> str:
         return say(Message(f"{one}\x00{many}", (("n", n),)), lang)
 
-    def own(text: Text) -> str:
-        return text.within(lang)
+    def own(text: Text) -> Markup:
+        return Markup(title(text.within(lang), lang))
 
     return {"_": tell, "n_": count, "own": own, "html": Markup, "numeral": lambda value: number(value, lang)}
 

@@ -68,6 +68,7 @@ def _indexed(out: Path) -> None:
     from pagefind_bin import get_executable
 
     command = [str(get_executable()), "--site", str(out), "--output-subdir", INDEX, "--quiet"]
+    command += ["--exclude-selectors", ".formula, .kicker, .here, .label, .picture"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr or done.stdout).strip().splitlines()[-1:]

@@ -16,7 +16,7 @@ from grader.pages.decks import Plain, lesson_data, lesson_pages, topic_deck, wri
 from grader.pages.exercises import exercise_page, exercises_page
 from grader.pages.lessons import lesson_page
 from grader.pages.lists import list_pages
-from grader.pages.material import Material, material
+from grader.pages.material import Material, asked, material
 from grader.pages.outside import outside
 from grader.pages.page import BUILD, TEMPLATES, Book, Page
 from grader.pages.press import Press
@@ -58,6 +58,7 @@ class Site:
             files |= _drawn(book, [topic_deck(press, topic, cards)])
             files[f"{lang}/{at.cards(topic.id)}cards.json"] = written(cards).encode()
         files[f"{lang}/cards/all.json"] = written(list(_index(press, decks))).encode()
+        files[f"{lang}/course.json"] = written(list(_course(press, decks))).encode()
         files[f"{lang}/strings.json"] = written(strings(self.course.root, lang)).encode()
         files |= self._exercises(press, book)
         return files | _drawn(book, list_pages(press))
@@ -106,6 +107,18 @@ def _index(press: Press, decks: dict[str, list[Plain]]) -> Iterator[Plain]:
         if cards:
             title = press.material.bank.lessons[id].title.within(press.lang)
             yield {"lesson": id, "title": title, "url": f"{press.url(at.lesson(id))}cards.json"}
+
+
+def _course(press: Press, decks: dict[str, list[Plain]]) -> Iterator[Plain]:
+    """All lessons, with the ids that a reader has progress under."""
+    for id, lesson in press.material.lessons.items():
+        yield {
+            "id": id,
+            "title": lesson.bank.title.within(press.lang),
+            "url": press.url(at.lesson(id)),
+            "cards": [card["id"] for card in decks[id]],
+            "questions": [question.id for question in asked(lesson)],
+        }
 
 
 def _digest(root: Path, id: str) -> str:
