@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.bank.answers import grade_answer, verdict
@@ -65,6 +65,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(name=st.sampled_from(NAMES), response=JSON | st.lists(st.integers(0, 4), max_size=5) | st.permutations(range(4)))
 def test_a_score_lies_between_0_and_1(name: str, response: object) -> None:
     marking = mark(BANK[name], response)
@@ -175,6 +176,7 @@ def test_an_expression_must_be_computed_first() -> None:
 # ---------------------------------------------------------------- reports
 
 
+@settings(deadline=None)
 @given(name=st.sampled_from(NAMES), response=st.lists(st.integers(0, 3), max_size=4) | st.sampled_from(["5", 2]))
 def test_a_report_adds_up(name: str, response: object) -> None:
     report = grade_answer(BANK[name], response, "ru")

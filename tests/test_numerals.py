@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from grader.bank.numerals import LONGEST, Reading, Unreadable, read_number
@@ -126,6 +126,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_it_agrees_with_python(expression: str) -> None:
     assume(len(expression) <= LONGEST and expression.count("(") <= 18)
@@ -144,6 +145,7 @@ def test_it_agrees_with_python(expression: str) -> None:
 LOOKALIKES = st.text(st.sampled_from("0123456789.,+-*/^() eElnogpi%√π½⁻³×·\u00a0\u2212log2sqrtexp"), max_size=LONGEST)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120) | LOOKALIKES)
 def test_arbitrary_text_is_a_number_or_unreadable(typed: str) -> None:
     with suppress(Unreadable):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.cli.run import run
@@ -54,6 +54,7 @@ def test_a_study_day_is_that_of_the_learner() -> None:
     assert study_day(late + timedelta(hours=2), late.astimezone(moscow)) == study_day(late, late) + 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([1, 2, 3, 4]), st.floats(0, 400)), max_size=12))
 def test_the_same_log_gives_the_same_dates(raw: list[tuple[str, int, float]]) -> None:
     log = reviews(entry(review(*one)) for one in raw)
