@@ -23,7 +23,7 @@ const REASONS: Record<Note, string> = {
     "This cannot be read as a number. Numbers are written like 0.41, 1 000, 40 %, 2/3, ln(2)/3 or 1.5·10^-3.",
   precision: "Close, but not precise enough: round at the end only, to as many decimals as are asked.",
   sign: "The size is right, the sign is not.",
-  percent: "A share and a percentage are mixed up: 40 % is 0.4.",
+  percent: "A share and a percentage are mixed up: 0.4 is 40 %.",
   slip: "The digits are right, but the decimal point stands elsewhere.",
   notation: "A shape is written as its sizes in order, such as (3, 4) or 3×4.",
   axes: "The array has another number of axes.",
