@@ -17,6 +17,9 @@ _LEANING = re.compile(
 )
 _PARTICLE = re.compile(r" (?=(?:бы|же|ли|б|ж|ль)(?![\w-]))")
 _SHORTENED = re.compile(r"\b(т|и) (?=[едпк]\.)|\b(т\.) (?=[екдпн]\.)", re.IGNORECASE)
+# Text faces have no raised minus and few raised figures: powers are set with their own.
+_POWER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁻⁰⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 _COMPOUND = re.compile(r"(?<![\w-])\w{1,4}-\w{1,4}(?![\w-])")
 _ARTICLE = re.compile(r"(?<![\w'-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
 
@@ -38,5 +41,9 @@ def _glued(words: re.Match[str]) -> str:
 
 
 def unbroken(html: str) -> str:
-    """The HTML of a text without elements, in which short compounds such as TF-IDF stay in one line."""
-    return _COMPOUND.sub(r'<span class="nobr">\g<0></span>', html)
+    """The HTML of a text without elements, in which short compounds such as TF-IDF stay in one line and powers are raised."""
+    return _COMPOUND.sub(r'<span class="nobr">\g<0></span>', _POWER.sub(_raised, html))
+
+
+def _raised(power: re.Match[str]) -> str:
+    return f"<sup>{power[0].translate(_PLAIN)}</sup>"

@@ -18,13 +18,10 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 HERE = Path(__file__).parent
-LATIN = [*range(0x20, 0x7F), 0xA0, *map(ord, "§«»°±²³·×÷éïöü")]
+LATIN = [*range(0x20, 0x7F), 0xA0, *map(ord, "§«»°±¹²³·½×ß÷éïöü")]
 CYRILLIC = [*range(0x410, 0x450), 0x401, 0x451]
 MARKS = [
     *map(ord, "‐‑–—‘’‚“”„…′″№←↑→↓−≈≠≤≥∞√∑∂\u2009\u202f\u2060"),
-    *range(0x2070, 0x207A),
-    0x207B,
-    *range(0x2080, 0x208A),
 ]
 TEXT = {*LATIN, *CYRILLIC, *MARKS}
 # What formulas may need: letters in their mathematical styles, operators, arrows, brackets.

@@ -41,7 +41,7 @@ def _frame(shown: Shown, lang: Lang, along: Axis, upward: Axis, height: float) -
     for value, text in upward.ticks:
         y = upward.place(value)
         yield svg.line(along.start, y, along.end, y, "rule")
-        yield svg.text(along.start - 10, y + 5, text, "end", "soft number")
+        yield svg.text(along.start - 10, y + 5, label(text, lang), "end", "soft number")
     yield svg.line(along.start, bottom, along.end, bottom, "axis")
     for value, text in along.ticks:
         x = along.place(value)

@@ -7,7 +7,6 @@ import math
 from grader.model import Lang
 
 MINUS = "−"
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def numeral(value: object, digits: int, lang: Lang) -> str:
@@ -42,7 +41,7 @@ def tick(value: float, lang: Lang) -> str:
 
 
 def power(exponent: int) -> str:
-    """A power of ten on a logarithmic axis."""
+    """A power of ten on a logarithmic axis, as a label."""
     if exponent in (0, 1):
         return str(10**exponent)
-    return f"10{str(exponent).translate(SUPERSCRIPTS)}"
+    return f"$10^{{{exponent}}}$"
