@@ -42,13 +42,17 @@ def entry(review: Review) -> dict[str, Any]:
 
 
 def replay(log: Sequence[Review]) -> dict[str, Card]:
-    """Every card that was ever reviewed, as it stands after its last review."""
+    """Every card that was ever reviewed, as it stands after its last review; its times are those of `study_time`."""
     from fsrs import Card, Rating
 
     scheduler, cards = _scheduler(), dict[str, Card]()
     for review in log:
-        at = datetime.fromtimestamp(review.at / 1000, UTC)
+        at = study_time(review.at, review.zone)
         card = cards.get(review.card) or Card(card_id=0, due=at)
+        if card.last_review is not None:
+            at = max(at, card.last_review)  # whoever flew west has a clock that went back, but not time
+            # FSRS counts whole days since the last review: from the beginning of that day.
+            card.last_review = card.last_review.replace(hour=0, minute=0, second=0, microsecond=0)
         cards[review.card], _ = scheduler.review_card(card, Rating(review.grade), at)
     return cards
 
@@ -57,18 +61,23 @@ def due(cards: Mapping[str, Card], now: datetime) -> list[str]:
     """The cards that are due: what is being learned at its minute, the rest on its day; the longest overdue first."""
     from fsrs import State
 
+    shown = study_time(int(now.timestamp() * 1000), zone_of(now))
     found = [
         (card.due, name)
         for name, card in cards.items()
-        if card.due <= now or (card.state == State.Review and study_day(card.due, now) <= study_day(now, now))
+        if card.due <= shown or (card.state == State.Review and card.due.date() <= shown.date())
     ]
     return [name for _, name in sorted(found)]
 
 
-def study_day(moment: datetime, now: datetime) -> int:
-    """The day on which one learns at a moment, in the time zone of `now`; a day begins at four in the morning."""
-    zone = now.tzinfo or UTC
-    return (moment.astimezone(zone) - DAY_BEGINS).date().toordinal()
+def study_time(at: int, zone: int) -> datetime:
+    """A moment on a clock whose midnight is four in the morning of the learner, as the site counts days too."""
+    return datetime.fromtimestamp(at / 1000, UTC) + timedelta(minutes=zone) - DAY_BEGINS
+
+
+def zone_of(moment: datetime) -> int:
+    """The minutes by which the clock of a moment is ahead of UTC."""
+    return int((moment.utcoffset() or timedelta()).total_seconds() // 60)
 
 
 def _scheduler() -> Scheduler:

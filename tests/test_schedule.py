@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,9 +13,13 @@ from hypothesis import strategies as st
 
 from grader.cli.run import run
 from grader.diary import REVIEWS, entries
-from grader.schedule import Review, due, entry, replay, reviews, study_day
+from grader.schedule import Review, due, entry, replay, reviews, study_time
 
 BEGIN = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def study_day(moment: datetime) -> int:
+    return moment.date().toordinal()
 
 
 def review(card: str, grade: int, days: float = 0.0) -> Review:
@@ -22,13 +27,13 @@ def review(card: str, grade: int, days: float = 0.0) -> Review:
 
 
 def test_a_card_comes_back_later_each_time_it_is_known() -> None:
+    days, gaps = 0, []
     log = [review("a", 4)]
-    gaps = []
     for _ in range(4):
-        card = replay(log)["a"]
-        at = BEGIN + timedelta(days=(log[-1].at / 1000 - BEGIN.timestamp()) / 86400)
-        gaps.append((card.due - at).days)
-        log.append(review("a", 3, (card.due - BEGIN).total_seconds() / 86400))
+        due_day = study_day(replay(log)["a"].due)
+        gaps.append(due_day - study_day(study_time(log[-1].at, 0)))
+        days += gaps[-1]
+        log.append(review("a", 3, days))
     assert gaps == sorted(set(gaps))
     assert gaps[0] >= 2
 
@@ -41,17 +46,23 @@ def test_a_forgotten_card_is_due_within_minutes() -> None:
 
 def test_a_learned_card_is_due_on_its_day_from_four_in_the_morning() -> None:
     state = replay([review("a", 4)])
-    day = state["a"].due.date()
-    morning = datetime(day.year, day.month, day.day, 4, 30, tzinfo=UTC)
-    assert due(state, morning) == ["a"]
-    assert due(state, morning - timedelta(hours=1)) == []
+    midnight = datetime.combine(state["a"].due.date(), datetime.min.time(), UTC)
+    assert due(state, midnight + timedelta(hours=4)) == ["a"]
+    assert due(state, midnight + timedelta(hours=3, minutes=59)) == []
 
 
-def test_a_study_day_is_that_of_the_learner() -> None:
+def test_the_days_are_those_of_the_learner() -> None:
     moscow = timezone(timedelta(hours=3))
-    late = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
-    assert study_day(late, late) == study_day(late.astimezone(moscow), late.astimezone(moscow))
-    assert study_day(late + timedelta(hours=2), late.astimezone(moscow)) == study_day(late, late) + 1
+    state = replay([Review("a", 4, int(BEGIN.timestamp() * 1000), 180, 1000)])
+    midnight = datetime.combine(state["a"].due.date(), datetime.min.time(), moscow)
+    assert due(state, midnight + timedelta(hours=4)) == ["a"]
+    assert due(state, midnight + timedelta(hours=3, minutes=59)) == []
+
+
+def test_who_flies_west_is_not_reviewed_in_the_past() -> None:
+    first, second = review("a", 4), review("a", 3, 0.1)
+    state = replay([replace(first, zone=600), replace(second, zone=-600)])
+    assert state["a"].due > study_time(second.at, -600)
 
 
 @settings(deadline=None)

@@ -64,7 +64,7 @@ def _turn(settings: Settings, card: Flashcard, left: int) -> int:
     """The grade of one card: its front is shown, after Enter its back."""
     from grader.diary import REVIEWS, add, data_folder
     from grader.render.quiz import plain
-    from grader.schedule import GRADES, Review, entry
+    from grader.schedule import GRADES, Review, entry, zone_of
 
     begun = time.monotonic()
     show(plain(card.front, settings.lang))
@@ -74,10 +74,8 @@ def _turn(settings: Settings, card: Flashcard, left: int) -> int:
     while grade not in map(str, GRADES):
         grade = input(say(message("1 again, 2 hard, 3 good, 4 easy:"), settings.lang) + " ").strip()
     now = _now()
-    offset = now.utcoffset()
-    zone = int(offset.total_seconds() // 60) if offset else 0
     took = int(1000 * (time.monotonic() - begun))
-    review = Review(card.id, int(grade), int(now.timestamp() * 1000), zone, took)
+    review = Review(card.id, int(grade), int(now.timestamp() * 1000), zone_of(now), took)
     add(data_folder() / REVIEWS, entry(review))
     print()
     return review.grade

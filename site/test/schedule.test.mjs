@@ -51,6 +51,13 @@ test("the study day begins at four in the morning, where the reader is", () => {
   assert.equal(studyDay(morning), dayOfDate("2026-09-02"));
 });
 
+test("a reader who flies west is not reviewed in the past", () => {
+  const [first, second] = log("a", [4, 3], [0, 0.1]);
+  const state = replay([{ ...first, zone: 600 }, { ...second, zone: -600 }]).get("a");
+  assert.equal(state.reps, 2);
+  assert.ok(state.due > studyTime(second.at, -600));
+});
+
 test("a card is due from the beginning of its day, not from the hour at which it was seen", () => {
   const entries = log("a", [4], [0], Date.parse("2026-09-01T23:00:00Z"));
   const due = studyDay(replay(entries).get("a").due);

@@ -20,10 +20,17 @@ export function* steps(log: readonly Review[]): Generator<Step> {
   for (const review of [...log].sort((a, b) => a.at - b.at)) {
     const now = studyTime(review.at, review.zone);
     const before = cards.get(review.card);
-    const after = scheduler.next(before ?? createEmptyCard<Card>(now), now, review.grade).card;
+    const after = reviewed(before, now, review.grade);
     cards.set(review.card, after);
     yield { review, before, after };
   }
+}
+
+/** A card after a look at it. Whoever flew west has a clock that went back, but not time: that counts as the same day. */
+function reviewed(card: Card | undefined, now: Date, grade: Grade): Card {
+  const last = card?.last_review;
+  const at = last && last > now ? last : now;
+  return scheduler.next(card ?? createEmptyCard<Card>(at), at, grade).card;
 }
 
 export function replay(log: readonly Review[]): Map<string, Card> {
@@ -32,8 +39,7 @@ export function replay(log: readonly Review[]): Map<string, Card> {
 
 /** The card after each of the four grades. */
 export function outcomes(card: Card | undefined, now: Date): Record<Grade, Card> {
-  const before = card ?? createEmptyCard<Card>(now);
-  const after = (grade: Grade) => scheduler.next(before, now, grade).card;
+  const after = (grade: Grade) => reviewed(card, now, grade);
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
