@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -15,6 +19,7 @@ from grader.cli.run import run
 from grader.diary import REVIEWS, entries
 from grader.schedule import Review, due, entry, replay, reviews, study_time
 
+VECTORS = Path(__file__).parent / "vectors" / "reviews.json"
 BEGIN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
@@ -97,3 +102,32 @@ def test_the_command_turns_cards_and_keeps_the_log(
     assert run(["progress"]) == 0
     (row,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("bow/bag-of-words"))
     assert "2/" in row
+
+
+# ---------------------------------------------------------------- the same as in the browser
+
+
+def logs() -> Iterator[list[Review]]:
+    """Logs of one card: looks after minutes, days and months, in three time zones."""
+    source = random.Random(6)
+    for _ in range(60):
+        at, log = 1_772_000_000_000, []
+        for _ in range(source.randint(1, 9)):
+            at += source.choice([60, 600, 40_000, 86_400, 259_200, 1_728_000, 25_920_000]) * 1000
+            log.append(Review("a", source.choice([1, 2, 3, 3, 3, 4]), at, source.choice([0, 180, -300]), 1000))
+        yield log
+
+
+def test_the_vectors_for_the_browser_are_up_to_date() -> None:
+    cases = []
+    for log in logs():
+        card = replay(log)["a"]
+        assert card.stability is not None
+        assert card.difficulty is not None
+        state = {"stability": round(card.stability, 4), "difficulty": round(card.difficulty, 4)}
+        cases.append({"log": [entry(one) for one in log], **state})
+    text = "[\n" + ",\n".join(json.dumps(case, sort_keys=True) for case in cases) + "\n]\n"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        VECTORS.write_text(text, encoding="utf-8")
+    assert text == VECTORS.read_text(encoding="utf-8"), "set UPDATE_SNAPSHOTS=1, and review the diff"
+    assert len(cases) == 60

@@ -5,6 +5,7 @@ import { dayOfDate, studyDay, studyTime } from "../ts/cards/day.ts";
 import { queue } from "../ts/cards/queue.ts";
 import { retention } from "../ts/cards/retention.ts";
 import { dueDay, replay, steps } from "../ts/cards/schedule.ts";
+import { vectors } from "./read.mjs";
 
 const DAY = 86_400_000;
 const NOON = Date.UTC(2026, 8, 1, 12);
@@ -36,6 +37,16 @@ test("the published memory state of FSRS-6", () => {
   const card = replay(log("a", [1, 3, 3, 3, 3, 3], [0, 0, 1, 3, 8, 21])).get("a");
   assert.equal(card.stability.toFixed(4), "53.6269");
   assert.equal(card.difficulty.toFixed(4), "6.3575");
+});
+
+test("a card stands where the terminal's review says it does", async () => {
+  const cases = await vectors("reviews");
+  assert.ok(cases.length >= 60);
+  for (const { log, stability, difficulty } of cases) {
+    const card = replay(log).get("a");
+    assert.ok(Math.abs(card.stability - stability) <= 1e-4 + 1e-6 * stability, JSON.stringify(log));
+    assert.ok(Math.abs(card.difficulty - difficulty) <= 1e-4, JSON.stringify(log));
+  }
 });
 
 test("the order in which a log is stored does not matter", () => {
