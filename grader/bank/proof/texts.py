@@ -18,7 +18,7 @@ from grader.yamlfile import Document, Spot
 WORD = re.compile("[А-Яа-яЁё]|[A-Za-z]{2,} +[A-Za-z]{2,}")
 # Keys under which a plain string is a text for readers, and so may stand for both languages.
 TEXTS = {"front", "back", "prompt", "explain", "text", "why", "left", "right", "say", "title", "alt", "says", "term",
-         "x", "y", "label", "point", "model", "ask", "answer"}  # fmt: skip
+         "x", "y", "label", "point", "model", "ask"}  # fmt: skip
 TRANSPARENT = {"items", "hints"}  # lists of such texts
 
 
@@ -46,6 +46,8 @@ def _parts(value: Any) -> Any:
 
 def _is_text(spot: Spot) -> bool:
     names = [part for part in spot if isinstance(part, str)]
+    if names[-1:] == ["answer"]:
+        return "followups" in names  # elsewhere it is a number or an expression
     return bool(names) and (names[-1] in TEXTS or (names[-1] in TRANSPARENT and isinstance(spot[-1], int)))
 
 
