@@ -58,6 +58,11 @@ def test_forms_of_a_phrase(phrase: str, form: str) -> None:
     assert phrase in forms(phrase)
 
 
+@pytest.mark.parametrize(("phrase", "other"), [("двунаправленная", "двунаправил"), ("затухать", "затухающий")])
+def test_another_part_of_speech_is_no_form(phrase: str, other: str) -> None:
+    assert other not in forms(phrase)
+
+
 @pytest.mark.parametrize("phrase", ["TF-IDF", "bag of words", "не меняется", "", "softmax", "d_k", "и"])
 def test_what_has_no_forms_stays(phrase: str) -> None:
     assert forms(phrase) == (phrase,)

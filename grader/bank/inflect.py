@@ -15,6 +15,12 @@ CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 NUMBERS = ("sing", "plur")
 _RUSSIAN = re.compile(r"[а-яё]+(-[а-яё]+)*", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_ALIKE = {  # a participle is a form of its verb too, but no answer that was given in another form
+    "ADJF": {"ADJF", "ADJS"},
+    "PRTF": {"PRTF", "PRTS"},
+    "INFN": {"INFN", "VERB"},
+    "VERB": {"INFN", "VERB"},
+}
 _AGREES = {"ADJF", "PRTF"}
 
 
@@ -39,7 +45,8 @@ def _of_word(word: str) -> Iterator[str]:
     parses = [parse for parse in _analyzer().parse(word) if _base(parse)]
     lemmas = {(parse.normal_form, parse.tag.POS): parse for parse in parses if parse.is_known or not parses[0].is_known}
     for parse in lemmas.values():
-        yield from (form.word for form in parse.lexeme)
+        alike = _ALIKE.get(parse.tag.POS, {parse.tag.POS})
+        yield from (form.word for form in parse.lexeme if form.tag.POS in alike)
 
 
 def _base(parse: Parse) -> bool:
