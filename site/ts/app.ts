@@ -11,7 +11,7 @@ function all<E extends HTMLElement>(selector: string): E[] {
 async function furnish(): Promise<void> {
   await readStrings();
   all<HTMLButtonElement>("button[data-theme]").forEach(themeButton);
-  all<HTMLAnchorElement>("a[hreflang]").forEach(keepPlace);
+  keepPlace(all<HTMLAnchorElement>("a[hreflang]"));
   const waits = [
     ...all("[data-quiz]").map(async (element) => (await import("./quiz/quiz.ts")).quiz(element)),
     ...all("[data-deck]").map(async (element) => (await import("./cards/study.ts")).study(element)),

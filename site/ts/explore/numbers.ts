@@ -22,7 +22,7 @@ export function cell(value: number, digits = 3, shade = 0): HTMLElement {
   const td = h("td", { "data-value": value }, digits === 0 ? number(value, 0) : precise(value, digits));
   if (shade > 0) {
     td.classList.add("shaded");
-    td.style.setProperty("--shade", shade.toFixed(3));
+    td.style.setProperty("--share", shade.toFixed(3));
   }
   return td;
 }

@@ -5,12 +5,10 @@ export interface Lesson {
   id: string;
   title: string;
   url: string;
-  topic: string;
-  topic_title: string;
   cards: string[];
   questions: string[];
 }
 
 export async function course(): Promise<Lesson[]> {
-  return (await load<{ lessons: Lesson[] }>(at(`${site.lang}/course.json`)))?.lessons ?? [];
+  return (await load<Lesson[]>(at(`${site.lang}/course.json`))) ?? [];
 }

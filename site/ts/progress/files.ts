@@ -5,7 +5,7 @@ import { erase, exported, imported } from "./backup.ts";
 
 export function files(): HTMLElement {
   const said = h("p", { class: "note", role: "status" });
-  const choose = h("input", { type: "file", accept: "application/json,.json", class: "unseen", tabindex: -1, "aria-hidden": "true" });
+  const choose = h("input", { type: "file", accept: "application/json,.json", class: "hidden", tabindex: -1, "aria-hidden": "true" });
   choose.addEventListener("change", async () => {
     const added = imported(await choose.files![0]!.text());
     choose.value = "";

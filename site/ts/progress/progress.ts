@@ -1,5 +1,5 @@
 /** The page of progress: every lesson with its questions and cards, and the file of it all. */
-import { h, rich } from "../page/html.ts";
+import { h } from "../page/html.ts";
 import { course, type Lesson } from "../page/course.ts";
 import { number, say } from "../page/strings.ts";
 import { retentionChart } from "../cards/chart.ts";
@@ -30,6 +30,6 @@ function overview(lessons: Lesson[]): HTMLElement {
 
 function row({ title, url, cards, questions }: Lesson, { right, learned, done }: Share): HTMLElement {
   const of = (some: number, all: number) => h("td", {}, say("{some} of {all}", { some, all }));
-  const name = h("th", { scope: "row" }, rich("a", title, { href: url }));
+  const name = h("th", { scope: "row" }, h("a", { href: url }, title));
   return h("tr", {}, name, of(right, questions.length), of(learned, cards.length), h("td", {}, `${number(100 * done, 0)} %`));
 }

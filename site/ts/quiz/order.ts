@@ -7,7 +7,7 @@ import { mark, shuffled, type Named, type Widget } from "./widget.ts";
 
 export function order(sheet: Order, { prompt }: Named): Widget {
   const list = h("ol", { class: "order", "aria-labelledby": prompt });
-  const place = h("p", { class: "unseen", "aria-live": "polite" });
+  const place = h("p", { class: "hidden", "aria-live": "polite" });
   const move = (row: HTMLElement, by: number) => {
     const rows = [...list.children] as HTMLElement[];
     const other = rows[rows.indexOf(row) + by];

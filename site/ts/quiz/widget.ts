@@ -49,7 +49,7 @@ export function isUnfinished({ parts }: Marking): boolean {
 /** A mark that does not rest on colour alone. */
 export function mark(element: HTMLElement, right: boolean): void {
   element.classList.add(right ? "right" : "wrong");
-  element.append(h("span", { class: "unseen" }, ` (${right ? say("right") : say("wrong")})`));
+  element.append(h("span", { class: "hidden" }, ` (${right ? say("right") : say("wrong")})`));
 }
 
 /** A new order of so many places, never the right one. */
