@@ -41,7 +41,7 @@ def _glued(words: re.Match[str]) -> str:
 
 
 def unbroken(html: str) -> str:
-    """The HTML of a text without elements, in which short compounds such as TF-IDF stay in one line and powers are raised."""
+    """The HTML of a text without elements: short compounds such as TF-IDF stay in one line, powers are raised."""
     return _COMPOUND.sub(r'<span class="nobr">\g<0></span>', _POWER.sub(_raised, html))
 
 

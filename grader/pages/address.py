@@ -31,8 +31,9 @@ class Address:
 def address(base_url: str) -> Address:
     """The address that `--base-url` names; without one the site is at the root of some server."""
     parts = urlsplit(base_url)
-    known = parts.scheme in ("http", "https") and parts.netloc or base_url[:1] in ("", "/") and not parts.netloc
-    if not known or parts.query or parts.fragment:
+    elsewhere = parts.scheme in ("http", "https") and parts.netloc
+    here = base_url[:1] in ("", "/") and not parts.netloc
+    if not (elsewhere or here) or parts.query or parts.fragment:
         raise ZachetkaError(message("{url} is no address of a site: write https://example.org/course/", url=base_url))
     base = parts.path.strip("/")
     origin = f"{parts.scheme}://{parts.netloc}" if parts.scheme else ""
