@@ -47,4 +47,4 @@ $(BUNDLE): $(READY) site/package-lock.json site/build.mjs $(wildcard site/ts/*.t
 	cd site && ../$(BIN)/node build.mjs >/dev/null
 
 clean:
-	rm -rf .venv build dist demo site/bundle site/node_modules
+	rm -rf .venv build dist demo demo-site site/bundle site/node_modules

@@ -20,7 +20,9 @@ SEED = 0
 
 @click.command(
     cls=Translated,
-    help=spoken("Grade a bundled class of right, wrong and hostile submissions, and show the gradebook."),
+    help=spoken(
+        "Grade a bundled class of right, wrong and hostile submissions, show the gradebook, and build the study site."
+    ),
 )
 @click.option(
     "--out",
@@ -50,8 +52,21 @@ def command(settings: Settings, /, out: Path, isolation: options.Isolation | Non
         sys.stdout.flush()
         name = shown.submissions[0].submission
         settings.note(message("Try next: zachetka report {run} --student {name}", run=str(out), name=name))
+    _site(settings, out.with_name(f"{out.name}-site"))
     settings.note(message("Your own: zachetka list, zachetka start tfidf, zachetka check tfidf.py"))
     return status
+
+
+def _site(settings: Settings, out: Path) -> None:
+    """Build the study site and say where to open it; what keeps it from being built is said and is no failure."""
+    from grader.cli.site import built
+
+    try:
+        built(settings, out)
+    except ZachetkaError as error:
+        settings.note(error.problem)
+    else:
+        settings.note(message("Read it: zachetka site serve, then http://127.0.0.1:8000/"))
 
 
 def _telling(report: Report) -> Report:
