@@ -25,6 +25,7 @@ lint: $(READY) $(BUNDLE)
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/grading.py
 	$(BIN)/python tests/benchmarks/check.py
+	$(BIN)/python tests/benchmarks/site.py
 
 # After a sentence of the program has changed: fill in what is new in grader/locale/ru/LC_MESSAGES/grader.po, then run it again.
 words: $(READY)

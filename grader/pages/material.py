@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from grader.bank.bank import Bank, LessonBank
 from grader.bank.expressions import Scope
@@ -14,6 +15,7 @@ from grader.bank.questions.open import Open
 from grader.bank.ready import ReadyLesson, ready
 from grader.bank.variants import variants
 from grader.model import Course, Exercise, Topic, ZachetkaError
+from grader.pages.memory import Memory, digest_of
 from grader.problems import CourseErrors, Problem
 
 
@@ -35,22 +37,33 @@ class Material:
         return [one for one in self.course.exercises.values() if one.topic == topic]
 
 
-def material(course: Course) -> Material:
+def material(course: Course, memory: Memory) -> Material:
     """The material of a course; CourseErrors with everything that cannot be read or computed."""
     bank = load_bank(course)
     scope = Scope(course)
+    code = digest_of(course.root, "solutions/**/*.py")
     problems: list[Problem] = []
     lessons = {}
     drawn: dict[str, tuple[Question, ...]] = {}
     for lesson in bank.lessons.values():
+        key = ("material", lesson.id, lesson.title, lesson.before, code, lesson_digest(course, lesson.id))
         try:
-            lessons[lesson.id] = ready(lesson, scope)
-            drawn |= {one.id: variants(one, scope) for one in generated(lesson)}
+            lessons[lesson.id], own = memory.made(key, partial(_lesson, lesson, scope))
+            drawn |= own
         except ZachetkaError as error:
             problems.append(Problem(f"questions/{lesson.id}", 0, error.problem))
     if problems:
         raise CourseErrors(problems)
     return Material(course, bank, lessons, drawn)
+
+
+def lesson_digest(course: Course, id: str) -> str:
+    """A digest of everything that an author writes of a lesson."""
+    return digest_of(course.root, f"questions/{id}/*")
+
+
+def _lesson(lesson: LessonBank, scope: Scope) -> tuple[ReadyLesson, dict[str, tuple[Question, ...]]]:
+    return ready(lesson, scope), {one.id: variants(one, scope) for one in generated(lesson)}
 
 
 def generated(lesson: LessonBank) -> list[Generated]:

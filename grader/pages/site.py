@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
+from typing import Any
 
 from grader.model import LANGS, Course, Lang, ZachetkaError, message
 from grader.pages import address as at
 from grader.pages.address import Address
+from grader.pages.apart import apart
 from grader.pages.assets import assets
 from grader.pages.decks import Plain, lesson_data, lesson_pages, topic_deck, written
 from grader.pages.exercises import exercise_page, exercises_page
 from grader.pages.lessons import lesson_page
 from grader.pages.lists import list_pages
-from grader.pages.material import Material, asked, material
+from grader.pages.material import Material, asked, lesson_digest, material
+from grader.pages.memory import Key, Memory, digest, digest_of
 from grader.pages.outside import outside
 from grader.pages.page import BUILD, TEMPLATES, Book, Page
 from grader.pages.press import Press
@@ -28,31 +30,58 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is built: the course, the languages, the address. `kept` has lessons by what they were made of."""
+    """What is built: the course, the languages, the address; and what was made before."""
 
     course: Course
     langs: tuple[Lang, ...]
     address: Address
-    kept: dict[tuple[str, ...], Files] = field(default_factory=dict, repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     def files(self) -> Files:
         """All files of the site but the search index."""
-        found = material(self.course)
+        found = material(self.course, self.memory)
         files = assets(self.course.root)
-        for lang in self.langs:
-            files |= self._language(found, lang)
+        shape = _shape(found)
+        for own in self._languages(found, shape):
+            files |= own
         files |= outside(Book(self.course, self.langs[0], self.langs, self.address), files)
+        self.memory.forget()
         return stamped(files)
 
-    def _language(self, found: Material, lang: Lang) -> Files:
+    def _languages(self, found: Material, shape: str) -> Iterator[Files]:
+        """The files of each language. The first time each has a process of its own."""
+        first, *others = self.langs
+        if self._known(found, first, shape):
+            yield from (self._language(found, lang, shape) for lang in self.langs)
+            return
+        waiting = [apart(partial(self._alone, found, lang, shape)) for lang in others]
+        yield self._language(found, first, shape)
+        for result in waiting:
+            files, made = result()
+            self.memory.kept |= made
+            self.memory.keys |= set(made)
+            yield files
+
+    def _alone(self, found: Material, lang: Lang, shape: str) -> tuple[Files, dict[Key, Any]]:
+        """The files of a language, and what is to be remembered of it."""
+        before = set(self.memory.kept)
+        files = self._language(found, lang, shape)
+        return files, {key: made for key, made in self.memory.kept.items() if key not in before}
+
+    def _known(self, found: Material, lang: Lang, shape: str) -> bool:
+        return any(self._key(id, lang, shape) in self.memory.kept for id in found.lessons)
+
+    def _key(self, id: str, lang: Lang, shape: str) -> Key:
+        return ("files", id, lang, shape, lesson_digest(self.course, id))
+
+    def _language(self, found: Material, lang: Lang, shape: str) -> Files:
         press = Press(found, lang, self.address)
         book = Book(self.course, lang, self.langs, self.address)
         files: Files = {}
         decks = {}
         for id in found.lessons:
-            own = self._lesson(press, book, id)
+            own, decks[id] = self.memory.made(self._key(id, lang, shape), partial(_lesson, press, book, id))
             files |= own
-            decks[id] = json.loads(own[f"{lang}/{at.lesson(id)}cards.json"])
         for topic in self.course.topics:
             cards = [one for lesson in topic.lessons for one in decks[lesson.id]]
             files |= _drawn(book, [topic_deck(press, topic, cards)])
@@ -60,32 +89,31 @@ class Site:
         files[f"{lang}/cards/all.json"] = written(list(_index(press, decks))).encode()
         files[f"{lang}/course.json"] = written(list(_course(press, decks))).encode()
         files[f"{lang}/strings.json"] = written(strings(self.course.root, lang)).encode()
-        files |= self._exercises(press, book)
+        statements = digest_of(self.course.root, "questions/*/exercises.yaml")
+        files |= self.memory.made(("exercises", lang, shape, statements), partial(_exercises, press, book))
         return files | _drawn(book, list_pages(press))
 
-    def _lesson(self, press: Press, book: Book, id: str) -> Files:
-        """The files of a lesson, made again only when something of it has changed."""
-        key = (press.lang, id, _digest(self.course.root, id), _shape(press.material))
-        if key not in self.kept:
-            lesson = press.material.lessons[id]
-            data = lesson_data(press, lesson)
-            files = _drawn(book, [lesson_page(press, lesson), *lesson_pages(press, lesson, data)])
-            folder = f"{press.lang}/{at.lesson(id)}"
-            for name, entries in data.items():
-                files[f"{folder}{name}.json"] = written(entries).encode()
-            self.kept[key] = files
-        return self.kept[key]
 
-    def _exercises(self, press: Press, book: Book) -> Files:
-        files: Files = {}
-        for exercise in self.course.exercises.values():
-            page, starter = exercise_page(press, exercise)
-            files |= _drawn(book, [page])
-            if starter:
-                files[f"{press.lang}/{page.path}{exercise.function}.py"] = starter.encode()
-        title = say(message("Exercises"), press.lang)
-        description = say(message("Functions to write; zachetka check tells what is wrong."), press.lang)
-        return files | _drawn(book, [exercises_page(press, title, description)])
+def _lesson(press: Press, book: Book, id: str) -> tuple[Files, list[Plain]]:
+    """The files of a lesson, and its cards."""
+    lesson = press.material.lessons[id]
+    data = lesson_data(press, lesson)
+    files = _drawn(book, [lesson_page(press, lesson), *lesson_pages(press, lesson, data)])
+    for name, entries in data.items():
+        files[f"{press.lang}/{at.lesson(id)}{name}.json"] = written(entries).encode()
+    return files, data["cards"]
+
+
+def _exercises(press: Press, book: Book) -> Files:
+    files: Files = {}
+    for exercise in press.material.course.exercises.values():
+        page, starter = exercise_page(press, exercise)
+        files |= _drawn(book, [page])
+        if starter:
+            files[f"{press.lang}/{page.path}{exercise.function}.py"] = starter.encode()
+    title = say(message("Exercises"), press.lang)
+    description = say(message("Functions to write; zachetka check tells what is wrong."), press.lang)
+    return files | _drawn(book, [exercises_page(press, title, description)])
 
 
 def site(course: Course, langs: tuple[str, ...], base_url: str) -> Site:
@@ -121,26 +149,14 @@ def _course(press: Press, decks: dict[str, list[Plain]]) -> Iterator[Plain]:
         }
 
 
-def _digest(root: Path, id: str) -> str:
-    """A digest of the files of a lesson."""
-    digest = hashlib.sha256()
-    for path in sorted((root / f"questions/{id}").glob("*")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _shape(found: Material) -> str:
     """A digest of what one lesson sees of the rest: titles, anchors, exercises, terms, code, templates."""
-    lessons = [
-        (one.id, one.title, one.pages.get("ru") and one.pages["ru"].anchors) for one in found.bank.lessons.values()
+    seen = [
+        (one.id, one.title, one.before, len(one.cards), [page.anchors for page in one.pages.values()])
+        for one in found.bank.lessons.values()
     ]
-    digest = hashlib.sha256(
-        repr((found.course.topics, lessons, list(found.course.exercises), found.bank.terms)).encode()
-    )
-    for folder, pattern in ((TEMPLATES, "*.html"), ("solutions", "**/*.py")):
-        for path in sorted((found.course.root / folder).glob(pattern)):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    code = digest_of(found.course.root, f"{TEMPLATES}/*.html", "solutions/**/*.py")
+    return digest([seen, found.course.topics, list(found.course.exercises), found.bank.terms, code])
 
 
 def stamped(files: Files) -> Files:
