@@ -41,7 +41,7 @@ It has a number of its own.
 """
 CARDS = "".join(f"- {{id: c-%(n)d-{k}, front: 'What is $x_{k}$?', back: 'A number.'}}\n" for k in range(12))
 QUIZ = "".join(
-    f"- {{id: q-%(n)d-{k}, type: number, difficulty: 1, prompt: 'And $1 + {k}$?', explain: 'Count.', answer: {1 + k}}}\n"
+    f"- {{id: q-%(n)d-{k}, type: number, difficulty: 1, prompt: '$1 + {k}$?', explain: 'Count.', answer: {1 + k}}}\n"
     for k in range(10)
 )
 EXAMPLE = """- id: e-%(n)d
