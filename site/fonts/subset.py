@@ -10,9 +10,11 @@ from __future__ import annotations
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -102,6 +104,30 @@ def lengthened(font: TTFont) -> None:
     top.CharStrings["bar"] = pen.getCharString(private=top.Private, globalSubrs=top.GlobalSubrs)
 
 
+def squeezed(font: TTFont) -> None:
+    """Give all sizes of the radical one width: browsers leave as much room behind a root as the widest size takes."""
+    root = font.getBestCmap()[0x221A]
+    variants = font["MATH"].table.MathVariants
+    made = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(root)]
+    made.GlyphAssembly = None
+    glyphs, top = font.getGlyphSet(), font["CFF "].cff.topDictIndex[0]
+    right, width = _right(glyphs, root), font["hmtx"][root][0]
+    for record in made.MathGlyphVariantRecord:
+        name = record.VariantGlyph
+        left = font["hmtx"][name][1]
+        scale = (right - left) / (_right(glyphs, name) - left)
+        pen = T2CharStringPen(width, glyphs)
+        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, 1, left * (1 - scale), 0)))
+        top.CharStrings[name] = pen.getCharString(private=top.Private, globalSubrs=top.GlobalSubrs)
+        font["hmtx"][name] = width, left
+
+
+def _right(glyphs: Any, name: str) -> float:
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen.bounds[2]
+
+
 def main(sources: Path) -> None:
     """All fonts."""
     for style, heaviest in (("Normal", 600), ("Italic", 400)):
@@ -112,6 +138,7 @@ def main(sources: Path) -> None:
     subset(math, MATH, ["dtls"])
     widened(math)
     lengthened(math)
+    squeezed(math)
     named(math, "Zachetka Math", "Regular")
     for table, up, down in (("hhea", "ascent", "descent"), ("OS/2", "sTypoAscender", "sTypoDescender")):
         setattr(math[table], up, 762)
