@@ -6,12 +6,13 @@ READY := .venv/ready
 # The scripts of the site; Node comes with the dev dependencies.
 BUNDLE := site/bundle/app.js
 
-.PHONY: demo test lint bench words bundle clean
+.PHONY: demo test lint mutants seeds bench words bundle clean
 
 demo: $(READY) $(BUNDLE)
 	$(BIN)/zachetka demo
 
 # Side by side on all cores; tests/conftest.py says which tests stay together.
+test: MUTANTS := --mutants
 test: lint
 	$(BIN)/pytest --numprocesses=logical --dist=loadscope --no-loadscope-reorder
 
@@ -20,7 +21,16 @@ lint: $(READY) $(BUNDLE)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	cd site && ../$(BIN)/npx --no-install tsc
-	$(BIN)/zachetka lint
+	$(BIN)/zachetka lint $(MUTANTS)
+
+# Mutants of every reference, and those that are listed as equivalent on 100,000 inputs each: about an hour.
+mutants: $(READY)
+	$(BIN)/zachetka lint --mutants
+	$(BIN)/python tests/benchmarks/equivalents.py
+
+# All submissions of tests/students and all listed mistakes under 20 seeds: about an hour.
+seeds: $(READY)
+	$(BIN)/python tests/benchmarks/seeds.py
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/grading.py

@@ -23,15 +23,17 @@ from grader.yamlfile import parse
 
 SECONDS = 1
 FEW = 8
+QUICK = Effort(calls=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What became of an exercise's mutants; `equivalent` are those listed by hand with a reason."""
+    """What became of an exercise's mutants; `equivalent` are those listed by hand, `vain` idle entries of the list."""
 
     total: int
     equivalent: int
     survivors: tuple[Mutant, ...]
+    vain: tuple[tuple[str, str], ...] = ()
 
     @property
     def killed(self) -> int:
@@ -45,13 +47,20 @@ class _TooLong(BaseException):
 
 def mutate(prepared: Prepared) -> Mutation:
     """The mutants of an exercise's reference, graded."""
-    exercise = prepared.exercise
-    known = equivalents(prepared.course, exercise.topic).get(exercise.id, {})
-    others = {one.function for one in prepared.course.exercises.values()} - {exercise.function}
-    found = mutants(source_of(prepared), exercise.function, others)
+    known = equivalents(prepared.course, prepared.exercise.topic).get(prepared.exercise.id, {})
+    found = mutants_of(prepared)
+    # What is drawn and computed once is no mutant's time.
+    judge(prepared, Trusted(prepared.reference), "", QUICK)
     alive = [mutant for mutant in found if survives(prepared, mutant)]
     listed = [mutant for mutant in alive if (mutant.before, mutant.after) in known]
-    return Mutation(len(found), len(listed), tuple(mutant for mutant in alive if mutant not in listed))
+    vain = tuple(known.keys() - {(mutant.before, mutant.after) for mutant in listed})
+    return Mutation(len(found), len(listed), tuple(mutant for mutant in alive if mutant not in listed), vain)
+
+
+def mutants_of(prepared: Prepared) -> list[Mutant]:
+    """The mutants of an exercise's reference; other references that it calls have mutants of their own."""
+    others = {one.function for one in prepared.course.exercises.values()} - {prepared.exercise.function}
+    return mutants(source_of(prepared), prepared.exercise.function, others)
 
 
 def source_of(prepared: Prepared) -> str:
@@ -73,7 +82,7 @@ def survives(prepared: Prepared, mutant: Mutant) -> bool:
             if not all(one.ok for one in agree(prepared, [prepared.expected[n] for n in few], answers)):
                 return False
         with _alarm(5 * SECONDS):
-            return judge(prepared, Trusted(function), "", Effort(calls=0)).verdict == Verdict.ACCEPTED
+            return judge(prepared, Trusted(function), "", QUICK).verdict == Verdict.ACCEPTED
     except (_TooLong, Exception):
         return False
 

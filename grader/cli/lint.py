@@ -19,8 +19,6 @@ from grader.words import plural, say
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-    from grader.mutation import Mutation
-
 SEED = 0
 SOUND, UNSOUND = 0, 1
 
@@ -49,7 +47,10 @@ def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool, ba
         found += 1
         print(visible(f"{where}: {say(problem, settings.lang)}"))
     if mutants and not found:
-        found += _mutants(settings, course, wanted)
+        from grader.cli.mutants import survivors
+
+        with _processes(wanted) as pool:
+            found += survivors(settings, course, wanted, pool)
     checked = plural("{n} exercise checked", "{n} exercises checked", len(wanted))
     problems = plural("{n} problem", "{n} problems", found)
     settings.note(message("{checked}: {problems}", checked=checked, problems=problems))
@@ -98,29 +99,3 @@ def _unsound(course: Course, exercise: Exercise) -> Problems:
         return [(exercise.where, problem) for problem in unsound(Prepared(course, exercise, SEED))]
     except ZachetkaError as error:
         return [(error.where or exercise.where, error.problem)]
-
-
-def _mutants(settings: Settings, course: Course, exercises: Sequence[Exercise]) -> int:
-    """How many mutants survive; a line an exercise, and what each survivor changes."""
-    killed = counted = survived = 0
-    with _processes(exercises) as pool:
-        for exercise, mutation in zip(exercises, pool.map(partial(_mutation, course), exercises), strict=True):
-            different = mutation.total - mutation.equivalent
-            killed, counted = killed + mutation.killed, counted + different
-            survived += len(mutation.survivors)
-            print(f"{exercise.id:32} {mutation.killed:4} / {different:4}   = {mutation.equivalent}")
-            for mutant in mutation.survivors:
-                print("    " + mutant.diff.replace("\n", "\n    "))
-    share = f"{100 * killed / max(1, counted):.1f}"
-    settings.note(
-        message("{killed} of {counted} mutants that differ get less than full marks: {share} %",
-                killed=killed, counted=counted, share=share)
-    )  # fmt: skip
-    return survived
-
-
-def _mutation(course: Course, exercise: Exercise) -> Mutation:
-    from grader.examples import Prepared
-    from grader.mutation import mutate
-
-    return mutate(Prepared(course, exercise, SEED))
