@@ -469,7 +469,8 @@ def module(build, **bounds):
     return draw_module
 
 
-modules = draws("torch-lstm-cell")(module(lstm_arguments, axes="n"))
+# Up to k = 4 cutting 4k columns into five gives four blocks as well.
+modules = draws("torch-lstm-cell")(module(lstm_arguments, axes="n", k=(2, 5)))
 single_modules = draws("torch-lstm-cell", case="one_example")(module(lstm_arguments, axes="n", **ONE_EXAMPLE))
 saturated_modules = draws("torch-lstm-cell", case="saturated_gates")(module(saturated_by_bias(lstm_arguments)))
 
