@@ -28,6 +28,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Patient(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """A page that is left hangs up on what it no longer needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """A folder on the loopback interface."""
@@ -48,7 +53,7 @@ class Served:
 
 def serve(folder: Path) -> Served:
     """The folder, served until it is stopped."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Patient(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return Served(folder, server)
 

@@ -361,6 +361,7 @@ def test_the_picture_of_attention_agrees_with_the_reference(browser: Browser, se
 def test_the_pictures_are_driven_with_a_keyboard(browser: Browser, served: Served) -> None:
     with reading(browser, served) as page:
         page.goto(explorable(served.folder, "decay"))
+        expect(page.locator("[data-explore=decay] svg")).to_be_visible()
         before = values(page, "[data-explore=decay]")
         tab_to(page, "element.name === 'sigma'")
         page.keyboard.press("ArrowRight")

@@ -20,10 +20,9 @@ async function furnish(): Promise<void> {
     ...all("[data-progress]").map(async (element) => (await import("./progress/progress.ts")).progress(element)),
   ];
   if (hasBegun()) {
-    waits.push(
-      ...all("[data-due]").map(async (element) => (await import("./cards/due.ts")).due(element)),
-      ...all("[data-mark]").slice(0, 1).map(async () => (await import("./progress/marks.ts")).marks(all("[data-mark]"))),
-    );
+    const places = all("[data-mark]");
+    if (places.length > 0) waits.push(import("./progress/marks.ts").then(({ marks }) => marks(places)));
+    waits.push(...all("[data-due]").map(async (element) => (await import("./cards/due.ts")).due(element)));
   }
   await Promise.all(waits);
 }

@@ -18,6 +18,6 @@ export function settings(changed: () => void): HTMLElement {
     h("summary", {}, say("New cards a day, date of the exam")),
     h("p", {}, h("label", {}, `${say("New cards a day")} `, limit)),
     h("p", {}, h("label", {}, `${say("Exam on")} `, date)),
-    h("p", { class: "note" }, say("No card waits longer than until the exam; the last days before it share the work.")),
+    h("p", { class: "small" }, say("No card waits longer than until the exam; the last days before it share the work.")),
   );
 }

@@ -77,9 +77,11 @@ class Session {
     const grades = GRADES.map(([grade, word]) => {
       const comes = h("span", { class: "span" }, span(id, after[grade], now.now, now.exam));
       const press = () => this.grade(grade);
-      return h("button", { type: "button", "data-grade": grade, onclick: press }, h("kbd", {}, String(grade)), ` ${say(word)} `, comes);
+      const key = h("kbd", {}, String(grade));
+      return h("button", { type: "button", "data-grade": grade, onclick: press }, key, ` ${say(word)} `, comes);
     });
-    const group = h("div", { class: "grades", role: "group", "aria-label": say("How well did you remember?") }, ...grades);
+    const label = say("How well did you remember?");
+    const group = h("div", { class: "grades", role: "group", "aria-label": label }, ...grades);
     this.stage.querySelector(".buttons")!.replaceChildren(group, this.undoButton() ?? "");
     back.focus();
   }
@@ -95,7 +97,8 @@ class Session {
 
   private undoButton(): HTMLElement | null {
     if (this.done.length === 0) return null;
-    return h("button", { type: "button", class: "undo", onclick: () => this.undo() }, `${say("Undo")} `, h("kbd", {}, "U"));
+    const undo = { type: "button", class: "undo", onclick: () => this.undo() };
+    return h("button", undo, `${say("Undo")} `, h("kbd", {}, "U"));
   }
 
   private undo(): void {

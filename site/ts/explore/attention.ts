@@ -54,7 +54,7 @@ function editable(name: string, rows: string[], start: Matrix): { table: HTMLEle
   const fields = start.map((row, i) =>
     row.map((value, j) => h("input", { type: "number", step: 0.5, value, "aria-label": `${rows[i]}, ${j + 1}` })),
   );
-  const values = () => fields.map((row) => row.map((field) => (Number.isFinite(field.valueAsNumber) ? field.valueAsNumber : 0)));
+  const values = () => fields.map((row) => row.map((field) => field.valueAsNumber || 0));
   const cells = fields.map((row) => row.map((field) => h("td", {}, field)));
   return { table: grid(name, rows, ["1", "2"], cells), values };
 }

@@ -53,9 +53,12 @@ function picture({ steps }: Given, { rnn, bound, lstm }: Decayed): HTMLElement[]
     { name: say("bound σⁿ"), kind: "dotted", values: bound },
     { name: "LSTM", kind: "dashed", values: lstm },
   ];
-  const last = (values: number[]) => values.at(-1)!;
-  const ends = all.map(({ name, values }) => h("dd", { "data-value": last(values) }, `${name}: ${precise(last(values))}`));
-  const caption = say("What is left of the gradient after n steps back. The dotted line is an upper bound: saturated neurons let even less through.");
+  const ends = all.map(({ name, values }) => {
+    const last = values.at(-1)!;
+    return h("dd", { "data-value": last }, `${name}: ${precise(last)}`);
+  });
+  const what = say("What is left of the gradient after n steps back.");
+  const caption = `${what} ${say("The dotted line is an upper bound: saturated neurons let even less through.")}`;
   return [
     h("figure", {}, curves(all, say("steps back"), caption), h("figcaption", {}, caption)),
     h("dl", { class: "ends" }, h("dt", {}, say("After {n} step | After {n} steps", { n: steps })), ...ends),

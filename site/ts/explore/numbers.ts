@@ -31,8 +31,9 @@ export function cell(value: number, digits = 3, shade = 0): HTMLElement {
 export function grid(name: string, rows: string[], columns: string[], cells: HTMLElement[][]): HTMLElement {
   const heads = columns.map((column) => h("th", { scope: "col" }, column));
   const body = cells.map((row, i) => h("tr", {}, h("th", { scope: "row" }, rows[i] ?? ""), ...row));
-  const table = h("table", {}, h("caption", {}, name), h("thead", {}, h("tr", {}, h("td"), ...heads)), h("tbody", {}, ...body));
-  return h("div", { class: "fill" }, table);
+  const head = h("tr", {}, h("td"), ...heads);
+  const table = h("table", { "aria-label": name }, h("thead", {}, head), h("tbody", {}, ...body));
+  return h("div", {}, h("p", { class: "small" }, name), h("div", { class: "fill" }, table));
 }
 
 export function shadedCells(values: Matrix): HTMLElement[][] {

@@ -24,7 +24,7 @@ export function tfidf(element: HTMLElement): void {
 }
 
 function table({ vocabulary, counts, tf, df, idf, weights }: Weighed): HTMLElement {
-  if (vocabulary.length === 0) return h("p", { class: "note" }, say("There is no word yet: type some."));
+  if (vocabulary.length === 0) return h("p", { class: "small" }, say("There is no word yet: type some."));
   const both = (name: string) => [1, 2].map((n) => `${name} ${n}`);
   const columns = [...both(say("count")), ...both("tf"), "df", "idf", ...both("tf-idf")];
   const largest = Math.max(...weights.flat(), Number.MIN_VALUE);

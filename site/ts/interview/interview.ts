@@ -15,8 +15,9 @@ export async function interview(element: HTMLElement): Promise<void> {
 function asked(sheet: Open): HTMLElement {
   const prompt = `prompt-${sheet.id}`;
   const last = lastAnswers(answers()).get(sheet.id);
-  const before = last ? h("p", { class: "note" }, say("Last time: {share} % of the rubric.", share(last.score))) : null;
-  const notes = h("textarea", { rows: 4, "aria-labelledby": prompt, placeholder: say("Answer aloud, or make notes here.") });
+  const before = last ? h("p", { class: "small" }, say("Last time: {share} % of the rubric.", share(last.score))) : null;
+  const placeholder = say("Answer aloud, or make notes here.");
+  const notes = h("textarea", { rows: 4, "aria-labelledby": prompt, placeholder });
   const reveal = h("button", { type: "button", class: "main" }, say("Compare with a good answer"));
   const hints = sheet.hints.map((html) => rich("div", html, { class: "hint" }));
   const hint = hints.length > 0 ? h("details", {}, h("summary", {}, say("Hint")), ...hints) : null;
@@ -38,7 +39,8 @@ function revealed(sheet: Open): HTMLElement[] {
 
 function rubric(sheet: Open): HTMLElement {
   const boxes = sheet.rubric.map(() => h("input", { type: "checkbox" }));
-  const rows = sheet.rubric.map(({ html }, i) => h("div", { class: "option" }, h("label", {}, boxes[i], rich("span", html))));
+  const labels = sheet.rubric.map(({ html }, i) => h("label", {}, boxes[i], rich("span", html)));
+  const rows = labels.map((label) => h("div", { class: "option" }, label));
   const said = h("p", { class: "score", role: "status" });
   const keep = () => {
     const response = boxes.flatMap((box, i) => (box.checked ? [i] : []));

@@ -94,6 +94,7 @@ export function isChoice(response: unknown, size: number): response is number[] 
 
 /** The answers to parts by their names; null when it is none, or names what is not there. */
 export function byName(response: unknown, names: string[]): Record<string, unknown> | null {
-  const fits = typeof response === "object" && response !== null && !Array.isArray(response);
-  return fits && Object.keys(response).every((name) => names.includes(name)) ? (response as Record<string, unknown>) : null;
+  if (typeof response !== "object" || response === null || Array.isArray(response)) return null;
+  const known = Object.keys(response).every((name) => names.includes(name));
+  return known ? (response as Record<string, unknown>) : null;
 }

@@ -4,8 +4,9 @@ import { say } from "../page/strings.ts";
 import { erase, exported, imported } from "./backup.ts";
 
 export function files(): HTMLElement {
-  const said = h("p", { class: "note", role: "status" });
-  const choose = h("input", { type: "file", accept: "application/json,.json", class: "hidden", tabindex: -1, "aria-hidden": "true" });
+  const said = h("p", { class: "small", role: "status" });
+  const hidden = { class: "hidden", tabindex: -1, "aria-hidden": "true" }; // the button opens it
+  const choose = h("input", { type: "file", accept: "application/json,.json", ...hidden });
   choose.addEventListener("change", async () => {
     const added = imported(await choose.files![0]!.text());
     choose.value = "";

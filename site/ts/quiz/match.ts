@@ -5,74 +5,107 @@ import type { Marking } from "../marking/marking.ts";
 import type { Match } from "../marking/sheet.ts";
 import { mark, reason, shuffled, type Named, type Widget } from "./widget.ts";
 
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 export function match(sheet: Match, { prompt }: Named): Widget {
-  const chosen: (number | null)[] = sheet.lefts.map(() => null);
-  const offered = shuffled(sheet.rights.length);
-  let current = 0;
+  return new Matching(sheet, prompt);
+}
 
-  const slots = sheet.lefts.map((html, left) => {
-    const held = h("span", { class: "held" });
-    const keys = (event: KeyboardEvent) => leaf(event, left);
-    const select = () => ((current = left), draw());
-    const button = h("button", { type: "button", class: "slot", onclick: select, onkeydown: keys }, rich("span", html), held);
-    return { button, held };
-  });
-  const rights = offered.map((right) =>
-    rich("button", sheet.rights[right]!, { type: "button", class: "offer", onclick: () => put(right) }),
-  );
+class Matching implements Widget {
+  readonly element: HTMLElement;
+  private readonly sheet: Match;
+  /** The right side of each left one. */
+  private readonly chosen: (number | null)[];
+  private readonly offered: number[];
+  private readonly slots: HTMLButtonElement[];
+  private readonly offers: HTMLButtonElement[];
+  private readonly list: HTMLElement;
+  private current = 0;
 
-  function put(right: number): void {
-    give(current, right);
-    const empty = chosen.indexOf(null);
-    current = empty < 0 ? current : empty;
-    draw();
-  }
-
-  function give(left: number, right: number | null): void {
-    const owner = right === null ? -1 : chosen.indexOf(right);
-    if (owner >= 0) chosen[owner] = null;
-    chosen[left] = right;
-  }
-
-  function leaf(event: KeyboardEvent, left: number): void {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Delete: 0, Backspace: 0 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const held = chosen[left] ?? null;
-    // What other left sides have is passed over; a click may take it from them.
-    const free = offered.filter((right) => right === held || !chosen.includes(right));
-    const place = held === null ? (by > 0 ? -1 : 0) : free.indexOf(held);
-    give(left, by === 0 ? null : free[(place + by + free.length) % free.length]!);
-    current = left;
-    draw();
-  }
-
-  function draw(): void {
-    slots.forEach(({ button, held }, left) => {
-      const right = chosen[left] ?? null;
-      held.innerHTML = right === null ? "" : sheet.rights[right]!;
-      if (right === null) held.textContent = say("nothing chosen");
-      held.classList.toggle("none", right === null);
-      button.setAttribute("aria-pressed", String(left === current));
+  constructor(sheet: Match, prompt: string) {
+    this.sheet = sheet;
+    this.chosen = sheet.lefts.map(() => null);
+    this.offered = shuffled(sheet.rights.length);
+    this.slots = sheet.lefts.map((html, left) => this.slot(html, left));
+    this.offers = this.offered.map((right) => {
+      const put = () => this.put(right);
+      return rich("button", sheet.rights[right]!, { type: "button", class: "offer", onclick: put });
     });
-    rights.forEach((button, i) => button.classList.toggle("used", chosen.includes(offered[i]!)));
+    const rows = (buttons: HTMLElement[]) => buttons.map((button) => h("li", {}, button));
+    this.list = h("ul", { class: "offers", "aria-label": say("Choices") }, ...rows(this.offers));
+    const slots = h("ul", { class: "slots" }, ...rows(this.slots));
+    this.element = h("div", { class: "match", role: "group", "aria-labelledby": prompt }, slots, this.list);
+    this.draw();
   }
 
-  draw();
-  const list = h("ul", { class: "offers", "aria-label": say("Choices") }, ...rights.map((button) => h("li", {}, button)));
-  const rows = slots.map(({ button }) => h("li", {}, button));
-  const element = h("div", { class: "match", role: "group", "aria-labelledby": prompt }, h("ul", { class: "slots" }, ...rows), list);
-  const show = (marking: Marking) => {
-    list.remove();
-    slots.forEach(({ button }) => (button.disabled = true));
-    marking.parts.forEach((part, left) => {
-      mark(rows[left]!, part.right);
+  response(): unknown {
+    return [...this.chosen];
+  }
+
+  show({ parts }: Marking): void {
+    this.list.remove();
+    parts.forEach((part, left) => {
+      const slot = this.slots[left]!;
+      const row = slot.parentElement!;
+      slot.disabled = true;
+      mark(row, part.right);
       if (part.right) return;
-      const right = say("Right: {answer}", { answer: plain(sheet.rights[left]!) });
-      rows[left]!.append(h("div", { class: "fix" }, right));
-      const why = reason(part);
-      if (why) rows[left]!.append(why);
+      row.append(h("div", { class: "fix" }, say("Right: {answer}", { answer: plain(this.sheet.rights[left]!) })));
+      row.append(reason(part) ?? "");
     });
-  };
-  return { element, response: () => [...chosen], show };
+  }
+
+  private slot(html: string, left: number): HTMLButtonElement {
+    const select = () => this.select(left);
+    const keys = (event: KeyboardEvent) => this.key(event, left);
+    const held = h("span", { class: "held" });
+    return h("button", { type: "button", class: "slot", onclick: select, onkeydown: keys }, rich("span", html), held);
+  }
+
+  private select(left: number): void {
+    this.current = left;
+    this.draw();
+  }
+
+  /** Gives a right side to the left one that is chosen, and goes on to the next that has none. */
+  private put(right: number): void {
+    this.give(this.current, right);
+    const empty = this.chosen.indexOf(null);
+    this.select(empty < 0 ? this.current : empty);
+  }
+
+  private give(left: number, right: number | null): void {
+    const owner = right === null ? -1 : this.chosen.indexOf(right);
+    if (owner >= 0) this.chosen[owner] = null;
+    this.chosen[left] = right;
+  }
+
+  private key(event: KeyboardEvent, left: number): void {
+    const step = STEPS[event.key];
+    if (step !== undefined) this.give(left, this.neighbour(left, step));
+    else if (["Delete", "Backspace"].includes(event.key)) this.give(left, null);
+    else return;
+    event.preventDefault();
+    this.select(left);
+  }
+
+  /** The next right side that no other left one has; a click may take one from them. */
+  private neighbour(left: number, step: number): number {
+    const held = this.chosen[left] ?? null;
+    const free = this.offered.filter((right) => right === held || !this.chosen.includes(right));
+    const place = held === null ? (step > 0 ? -1 : 0) : free.indexOf(held);
+    return free[(place + step + free.length) % free.length]!;
+  }
+
+  private draw(): void {
+    this.slots.forEach((slot, left) => {
+      const right = this.chosen[left] ?? null;
+      const held = slot.querySelector(".held")!;
+      if (right === null) held.textContent = say("nothing chosen");
+      else held.innerHTML = this.sheet.rights[right]!;
+      held.classList.toggle("none", right === null);
+      slot.setAttribute("aria-pressed", String(left === this.current));
+    });
+    this.offers.forEach((offer, i) => offer.classList.toggle("used", this.chosen.includes(this.offered[i]!)));
+  }
 }

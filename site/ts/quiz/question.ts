@@ -38,7 +38,8 @@ export function questionForm(given: Exclude<Sheet, Open>, done: (marking: Markin
     done(marking);
   };
   const text = rich("div", sheet.prompt, { class: "prompt", id: prompt });
-  return h("form", { class: "question", novalidate: true, onsubmit: submit }, text, answer.element, hints, verdict, buttons);
+  const form = { class: "question", novalidate: true, onsubmit: submit };
+  return h("form", form, text, answer.element, hints, verdict, buttons);
 }
 
 function result({ score, right }: Marking): { score: number; right: boolean } {

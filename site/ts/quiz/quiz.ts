@@ -49,7 +49,8 @@ class Quiz {
     if (focus) history.replaceState(null, "", PLACE + sheet.id);
     const form = questionForm(sheet, ({ right }) => {
       this.since.set(sheet.id, right);
-      const next = h("button", { type: "button", class: "main", onclick: () => this.after(sheet) }, this.nextWord(sheet));
+      const go = () => this.after(sheet);
+      const next = h("button", { type: "button", class: "main", onclick: go }, this.nextWord(sheet));
       form.querySelector(".buttons")!.replaceChildren(next);
       form.before(this.places(sheet));
       form.previousElementSibling!.previousElementSibling!.remove();
@@ -73,12 +74,13 @@ class Quiz {
   private places(current: Question | null): HTMLElement {
     const links = this.round.map((sheet, i) => {
       const right = this.since.get(sheet.id);
-      const state = right === undefined ? "" : right ? say("right") : say("wrong");
-      const label = `${say("Question {n}", { n: i + 1 })}${state && `, ${state}`}`;
+      const word = right === undefined ? "" : right ? say("right") : say("wrong");
+      const label = say("Question {n}", { n: i + 1 }) + (word && `, ${word}`);
       const kind = right === undefined ? "" : right ? "right" : "wrong";
       const open = (event: Event) => (event.preventDefault(), this.ask(sheet, true));
       const link = { href: PLACE + sheet.id, class: kind, onclick: open };
-      return h("li", {}, h("a", { ...link, "aria-label": label, "aria-current": sheet === current && "step" }, String(i + 1)));
+      const state = { "aria-label": label, "aria-current": sheet === current && "step" };
+      return h("li", {}, h("a", { ...link, ...state }, String(i + 1)));
     });
     return h("nav", { class: "places", "aria-label": say("Questions") }, h("ol", {}, ...links));
   }
@@ -86,7 +88,8 @@ class Quiz {
   private sum(focus: boolean): void {
     const missed = this.round.filter(({ id }) => this.since.get(id) !== true);
     const right = this.round.length - missed.length;
-    const score = h("p", { class: "score", tabindex: -1 }, say("{right} of {all} right", { right, all: this.round.length }));
+    const said = say("{right} of {all} right", { right, all: this.round.length });
+    const score = h("p", { class: "score", tabindex: -1 }, said);
     const again = (sheets: Question[]) => () => {
       this.round = sheets;
       for (const { id } of sheets) this.since.delete(id);

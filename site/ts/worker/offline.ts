@@ -1,22 +1,35 @@
 /** Keeps the site for reading without a network, and says whether that is so. */
+import { h } from "../page/html.ts";
 import { at, site } from "../page/site.ts";
 import { say } from "../page/strings.ts";
 
 export async function offline(signs: HTMLElement[]): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const begun = await navigator.serviceWorker.getRegistration();
+  if (begun || !savesData()) return keep(signs);
+  const ask = { type: "button", class: "quiet", onclick: () => keep(signs) };
+  for (const sign of signs) sign.replaceChildren(h("button", ask, say("Keep for reading offline")));
+}
+
+/** Whoever pays by the megabyte is asked first. */
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
+}
+
+async function keep(signs: HTMLElement[]): Promise<void> {
   const tell = (sentence: string, state: string) => {
     for (const sign of signs) {
       sign.textContent = sentence;
       sign.dataset.offline = state;
     }
   };
-  if (!("serviceWorker" in navigator)) return;
+  const kept = () => tell(navigator.onLine ? say("Available offline") : say("You are reading offline"), "ready");
   try {
     await navigator.serviceWorker.register(at(`sw.js?build=${site.build}`));
     await navigator.serviceWorker.ready;
-    tell(navigator.onLine ? say("Available offline") : say("You are reading offline"), "ready");
+    kept();
+    for (const event of ["online", "offline"]) addEventListener(event, kept);
   } catch {
     tell(say("Not available offline"), "missing");
   }
-  const online = () => tell(navigator.onLine ? say("Available offline") : say("You are reading offline"), "ready");
-  if (navigator.serviceWorker.controller) for (const event of ["online", "offline"]) addEventListener(event, online);
 }
