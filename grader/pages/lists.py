@@ -8,7 +8,7 @@ from grader.model import Message, message
 from grader.pages.decks import Plain
 from grader.pages.material import asked, discussed
 from grader.pages.page import Page
-from grader.pages.press import Press
+from grader.pages.press import Press, plain
 from grader.words import say
 
 
@@ -87,17 +87,17 @@ def _terms(press: Press) -> Sequence[Plain]:
     found = []
     for term in press.material.bank.terms:
         where = press.place("term", term.id)
-        other = term.term.en if press.lang == "ru" else term.term.ru
+        own, other = (term.term.ru, term.term.en) if press.lang == "ru" else (term.term.en, term.term.ru)
         target = press.resolve(term.read)
         name = press.say(term.term, where)
         found.append(
             {
                 "id": term.id,
                 "name": name,
-                "other": other if other.casefold() != name.casefold() else "",
+                "other": other if other.casefold() != own.casefold() else "",
                 "says": press.say(term.says, where),
                 "read": target.url if target else "",
                 "title": press.material.bank.lessons[term.read.partition("#")[0]].title,
             }
         )
-    return sorted(found, key=lambda one: one["name"].casefold().replace("ё", "е"))
+    return sorted(found, key=lambda one: plain(one["name"]).casefold().replace("ё", "е"))
