@@ -315,6 +315,13 @@ def explorable(folder: Path, name: str) -> str:
     raise AssertionError(f"no lesson holds {name}")
 
 
+def picture(page: Page, folder: Path, name: str) -> None:
+    """Opens the lesson that holds the picture and reads on to it."""
+    page.goto(explorable(folder, name))
+    page.locator(f"[data-explore={name}]").scroll_into_view_if_needed()
+    expect(page.locator(f"[data-explore={name}] [data-value]").first).to_be_visible()
+
+
 def values(page: Page, where: str) -> list[float]:
     """The numbers that a picture shows, unrounded."""
     shown = page.locator(f"{where} [data-value]").evaluate_all("all => all.map(one => one.dataset.value)")
@@ -329,7 +336,7 @@ def test_the_picture_of_tfidf_agrees_with_the_reference(browser: Browser, served
     texts = ("Кот, кот и ёж", "ёж и собака; собака?")
     wanted: Any = weighed(load_course(find_course(None)), texts)
     with reading(browser, served) as page:
-        page.goto(explorable(served.folder, "tfidf"))
+        picture(page, served.folder, "tfidf")
         for place, text in enumerate(texts):
             page.locator("[data-explore=tfidf] textarea").nth(place).fill(text)
         rows = zip(*wanted["counts"], *wanted["tf"], wanted["df"], wanted["idf"], *wanted["weights"], strict=True)
@@ -340,7 +347,7 @@ def test_the_picture_of_decay_agrees_with_the_reference(browser: Browser, served
     given = {"sigma": 0.8, "steps": 12, "drive": 0.7, "forget": 0.95}
     wanted: Any = decayed(load_course(find_course(None)), *given.values())
     with reading(browser, served) as page:
-        page.goto(explorable(served.folder, "decay"))
+        picture(page, served.folder, "decay")
         for name, value in given.items():
             page.locator(f"[data-explore=decay] input[name={name}]").fill(str(value))
         ends = [wanted[curve][-1] for curve in ("rnn", "bound", "lstm")]
@@ -351,7 +358,7 @@ def test_the_picture_of_attention_agrees_with_the_reference(browser: Browser, se
     Q, K, V = [[0.5, 1], [-1, 2]], [[1, 0], [2.5, -1], [0, 0]], [[1, 2], [3, 4], [-5, 6]]
     wanted: Any = attended(load_course(find_course(None)), Q, K, V)
     with reading(browser, served) as page:
-        page.goto(explorable(served.folder, "attention"))
+        picture(page, served.folder, "attention")
         for place, value in enumerate([*flat(Q), *flat(K), *flat(V)]):
             page.locator("[data-explore=attention] input").nth(place).fill(str(value))
         shown = [number for name in ("products", "scores", "weights", "output") for number in flat(wanted[name])]
@@ -360,8 +367,7 @@ def test_the_picture_of_attention_agrees_with_the_reference(browser: Browser, se
 
 def test_the_pictures_are_driven_with_a_keyboard(browser: Browser, served: Served) -> None:
     with reading(browser, served) as page:
-        page.goto(explorable(served.folder, "decay"))
-        expect(page.locator("[data-explore=decay] svg")).to_be_visible()
+        picture(page, served.folder, "decay")
         before = values(page, "[data-explore=decay]")
         tab_to(page, "element.name === 'sigma'")
         page.keyboard.press("ArrowRight")

@@ -1,5 +1,6 @@
 /** The one script of every page: it looks for what the page holds and fetches only what that needs. */
 import { keepPlace } from "./page/place.ts";
+import { load } from "./page/site.ts";
 import { readStrings } from "./page/strings.ts";
 import { kept } from "./page/storage.ts";
 import { themeButton } from "./page/theme.ts";
@@ -8,23 +9,28 @@ function all<E extends HTMLElement>(selector: string): E[] {
   return [...document.querySelectorAll<E>(selector)];
 }
 
-async function furnish(): Promise<void> {
-  await readStrings();
-  all<HTMLButtonElement>("button[data-theme]").forEach(themeButton);
-  keepPlace(all<HTMLAnchorElement>("a[hreflang]"));
-  const waits = [
-    ...all("[data-quiz]").map(async (element) => (await import("./quiz/quiz.ts")).quiz(element)),
-    ...all("[data-deck]").map(async (element) => (await import("./cards/study.ts")).study(element)),
-    ...all("[data-explore]").map(async (element) => (await import("./explore/explore.ts")).explore(element)),
-    ...all("[data-interview]").map(async (element) => (await import("./interview/interview.ts")).interview(element)),
-    ...all("[data-progress]").map(async (element) => (await import("./progress/progress.ts")).progress(element)),
-  ];
-  if (hasBegun()) {
-    const places = all("[data-mark]");
-    if (places.length > 0) waits.push(import("./progress/marks.ts").then(({ marks }) => marks(places)));
-    waits.push(...all("[data-due]").map(async (element) => (await import("./cards/due.ts")).due(element)));
+/** Scripts, data and sentences are fetched side by side; what a part holds is drawn when all are there. */
+function furnish(): Promise<unknown> {
+  const ready = readStrings();
+  const each = async <E extends HTMLElement>(elements: E[], part: () => Promise<(element: E) => unknown>) => {
+    if (elements.length === 0) return;
+    const [draw] = await Promise.all([part(), ready]);
+    await Promise.all(elements.map(draw));
+  };
+  for (const element of all("[data-quiz], [data-interview]")) {
+    void load(element.dataset.quiz ?? element.dataset.interview!);
   }
-  await Promise.all(waits);
+  const begun = hasBegun();
+  return Promise.all([
+    each(all<HTMLButtonElement>("button[data-theme]"), async () => themeButton),
+    each(all("[data-quiz]"), async () => (await import("./quiz/quiz.ts")).quiz),
+    each(all("[data-deck]"), async () => (await import("./cards/study.ts")).study),
+    each(all("[data-explore]"), async () => (await import("./explore/explore.ts")).explore),
+    each(all("[data-interview]"), async () => (await import("./interview/interview.ts")).interview),
+    each(all("[data-progress]"), async () => (await import("./progress/progress.ts")).progress),
+    each(begun ? all("[data-due]") : [], async () => (await import("./cards/due.ts")).due),
+    each(begun ? all("[data-mark]") : [], async () => (await import("./progress/marks.ts")).mark),
+  ]);
 }
 
 /** Whoever has answered and reviewed nothing is spared what would only say so. */
@@ -39,5 +45,6 @@ function later(act: () => void): void {
   else addEventListener("load", () => idle(act));
 }
 
+keepPlace(all<HTMLAnchorElement>("a[hreflang]"));
 await furnish();
 later(async () => (await import("./worker/offline.ts")).offline(all("[data-offline]")));

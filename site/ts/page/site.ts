@@ -12,11 +12,19 @@ export function at(path: string): string {
   return new URL(site.base + path, location.href).href;
 }
 
-/** A file of data; null when it cannot be had. */
-export async function load<T>(url: string): Promise<T | null> {
+const loaded = new Map<string, Promise<unknown>>();
+
+/** A file of data, fetched once a page; null when it cannot be had. */
+export function load<T>(url: string): Promise<T | null> {
+  const before = loaded.get(url) ?? fetched(url);
+  loaded.set(url, before);
+  return before as Promise<T | null>;
+}
+
+async function fetched(url: string): Promise<unknown> {
   try {
     const answer = await fetch(url);
-    return answer.ok ? ((await answer.json()) as T) : null;
+    return answer.ok ? await answer.json() : null;
   } catch {
     return null;
   }
