@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 # What takes longest starts first, so that no process is left with it at the end.
-LONG = ("test_students_as_user.py", "test_students.py", "test_packaging.py", "test_repeat.py", "test_as_user.py")
+LONG = (
+    *("test_students_as_user.py", "test_students.py", "test_browser.py", "test_packaging.py", "test_repeat.py"),
+    "test_as_user.py",
+)
 # Tests that any process may take; all others stay with their file, whose fixtures they share.
 LOOSE = ("test_right_submissions", "test_awkward_submissions", "test_wrong_submissions")
 
