@@ -143,6 +143,23 @@ def test_what_cannot_be_read_is_not_held_against_the_reader(browser: Browser, se
         assert stored(page, "answers") == []
 
 
+def test_items_are_dragged_with_a_mouse(browser: Browser, served: Served) -> None:
+    address, _ = find(served.folder, "order")
+    with reading(browser, served) as page:
+        page.goto(address)
+        rows = page.locator(".order > li")
+        expect(rows.first).to_be_visible()
+        before = rows.evaluate_all("rows => rows.map(row => row.dataset.item)")
+        rows.first.locator(".item").hover()
+        page.mouse.down()
+        box = rows.nth(2).bounding_box()
+        assert box
+        page.mouse.move(box["x"] + 40, box["y"] + box["height"] - 2, steps=6)
+        page.mouse.up()
+        after = rows.evaluate_all("rows => rows.map(row => row.dataset.item)")
+        assert after == [*before[1:3], before[0], *before[3:]]
+
+
 # Flashcards
 
 
