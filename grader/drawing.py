@@ -100,12 +100,16 @@ def _options(**more: Any) -> settings:
 
 @contextmanager
 def _no_local_constants() -> Iterator[None]:
-    """Hypothesis without the constants it collects from imported local modules: a wheel has others than a checkout."""
+    """Hypothesis without the constants it collects from imported local modules: a wheel has others than a checkout.
+
+    Nor with those it remembers of other tests in this process, so that what ran before changes no draw.
+    """
     set_hypothesis_home_dir(cache_folder() / "hypothesis")
-    original = providers._get_local_constants
+    original, remembered = providers._get_local_constants, providers.CONSTANTS_CACHE
     empty = type(original())()
     providers._get_local_constants = lambda: empty
+    providers.CONSTANTS_CACHE = type(remembered)(1024)
     try:
         yield
     finally:
-        providers._get_local_constants = original
+        providers._get_local_constants, providers.CONSTANTS_CACHE = original, remembered

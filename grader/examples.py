@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import inspect
 import time
 from collections.abc import Callable, Mapping
@@ -229,6 +230,11 @@ class Prepared:
         return tuple(call.tobytes() for call in self._stored[2])
 
     @cached_property
+    def drawn(self) -> str:
+        """A digest of the examples: what is kept about them belongs to no others."""
+        return hashlib.sha256(b"".join(self.calls)).hexdigest()[:16]
+
+    @cached_property
     def known(self) -> tuple[Known | None, ...]:
         """The expected answers, each with the reply that brings it."""
         replies = self._stored[3]
@@ -248,7 +254,7 @@ class Prepared:
     @cached_property
     def mistakes(self) -> Mapping[str, tuple[Answer, ...]]:
         """What each listed mistake answers to the same examples."""
-        kept = self.kept("mistakes", self._mistaken)
+        kept = self.kept(f"{self.drawn}.mistakes", self._mistaken)
         return {name: tuple(map(unpack, answers)) for name, answers in kept.items()}
 
     def _mistaken(self) -> dict[str, tuple[Any, ...]]:

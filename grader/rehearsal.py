@@ -20,7 +20,7 @@ Rows = list[tuple[bool, Any, Any]]
 
 def rehearsed(prepared: Prepared, name: str) -> list[Run]:
     """The runs of a property over the examples it looks at, with a script each where the reference could rehearse."""
-    scripts = prepared.kept("rehearsals", lambda: _rehearsals(prepared))[name]
+    scripts = prepared.kept(f"{prepared.drawn}.rehearsals", lambda: _rehearsals(prepared))[name]
     numbers = list(ordinary(prepared))
     if scripts is None:
         return [start(prepared, name, prepared.examples[n]) for n in numbers]

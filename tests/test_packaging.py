@@ -16,11 +16,11 @@ ROOT = Path(__file__).parent.parent
 DRAWN = """
 import hashlib
 from pathlib import Path
-from grader import examples
+from grader import examples, sources
 from grader.directory import find_course
 from grader.load import load_course
 
-examples.ORDINARY, examples.EDGE = 15, 5  # some of every source; nothing depends on how many
+sources.ORDINARY, sources.EDGE = 15, 5  # some of every source; nothing depends on how many
 course = load_course(find_course(None))
 for exercise in course.exercises.values():
     if exercise.function[0].isupper():
