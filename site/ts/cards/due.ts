@@ -11,8 +11,8 @@ export async function due(element: HTMLElement): Promise<void> {
   const show = () => {
     const at = Date.now();
     const { due: old, fresh, learning } = queue(ids, reviews(), plan(), at, zoneOf(at)).left;
-    const n = old + fresh + learning;
-    element.textContent = reviews().length > 0 ? say("{n} card for today | {n} cards for today", { n }) : "";
+    element.textContent = say("{n} card for today | {n} cards for today", { n: old + fresh + learning });
+    element.hidden = reviews().length === 0;
   };
   addEventListener("zachetka:kept", show);
   show();
