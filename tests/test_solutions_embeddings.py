@@ -29,14 +29,17 @@ def embeddings() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def torch() -> Any:
-    module = pytest.importorskip("torch")
-    module.set_num_threads(1)
-    return module
+    import torch
+
+    torch.set_num_threads(1)
+    return torch
 
 
 @pytest.fixture(scope="module")
 def pairwise() -> Any:
-    return pytest.importorskip("sklearn.metrics.pairwise")
+    from sklearn.metrics import pairwise
+
+    return pairwise
 
 
 # ---------------------------------------------------------------- one-hot, gradients, pooling

@@ -27,9 +27,10 @@ def rnn() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def torch() -> Any:
-    module = pytest.importorskip("torch")
-    module.set_num_threads(1)
-    return module
+    import torch
+
+    torch.set_num_threads(1)
+    return torch
 
 
 @st.composite

@@ -9,17 +9,14 @@ from typing import Any
 import hypothesis.strategies as st
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis.extra.numpy import arrays
+from torch import nn
 
 from grader.code import load_module
 from grader.load import load_course
 from grader.model import Course
-
-pytest.importorskip("torch")
-
-import torch
-from torch import nn
 
 torch.set_num_threads(1)
 

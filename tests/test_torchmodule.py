@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
+from torch import nn
 
 from grader import code, torchmodule
 from grader.calls import Answer, Returned
@@ -25,9 +27,6 @@ from grader.soundness import unsound
 from grader.starter import starter
 from grader.trusted import Trusted
 from grader.words import say
-
-torch = pytest.importorskip("torch")
-nn = torch.nn
 
 ROOT = Path(__file__).parent.parent
 QUICK = Effort(calls=0)
