@@ -23,12 +23,12 @@ def flashcard(course: Course, lesson: str, id: str) -> Additions:
     return _entry(course, lesson, "flashcards", _blank("flashcard.yaml", ID=_named(id)))
 
 
-def question(course: Course, lesson: str, kind: str, id: str) -> Additions:
+def question(course: Course, lesson: str, type: str, id: str) -> Additions:
     """A question of a type at the end of the lesson's quiz."""
     topic = lesson.partition("/")[0]
     known = [one.function for one in course.exercises.values() if one.topic == topic] or ["function"]
     return _entry(
-        course, lesson, "quiz", _blank(f"question/{kind}.yaml", ID=_named(id), TOPIC=topic, FUNCTION=known[0])
+        course, lesson, "quiz", _blank(f"question/{type}.yaml", ID=_named(id), TOPIC=topic, FUNCTION=known[0])
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from grader.directory import COURSE_FILE, read_file
+from grader.directory import COURSE_FILE
+from grader.editorline import editor_line
 from grader.load import course_files
 from grader.model import LANGS, Course, Exercise, message
 from grader.problems import Problem
@@ -22,25 +23,12 @@ def lint(course: Course, exercises: Collection[str] | None = None) -> list[Probl
     problems: list[Problem] = []
     if exercises is None:
         for bank in banks.values():
-            problems += _editor_line(course, bank)
+            problems += editor_line(course.root, bank.file)
         problems += _course(course, banks[COURSE_FILE])
     for exercise in course.exercises.values():
         if exercises is None or exercise.id in exercises:
             problems += _exercise(course, exercise, banks[exercise.where.partition(":")[0]])
     return list(dict.fromkeys(problems))
-
-
-def _editor_line(course: Course, bank: Document) -> Iterator[Problem]:
-    """Editors check a file against its schema only if the first line names it."""
-    schema = "schemas/course.json" if bank.file == COURSE_FILE else "../schemas/exercises.json"
-    wanted = f"# yaml-language-server: $schema={schema}"
-    data = read_file(course.root, bank.file)
-    if not isinstance(data, bytes) or data.decode("utf-8-sig").split("\n")[0].strip() != wanted:
-        yield Problem(
-            bank.file,
-            1,
-            message("the first line must be `{wanted}`: add it, so that editors check the file", wanted=wanted),
-        )
 
 
 def _course(course: Course, document: Document) -> Iterator[Problem]:
@@ -67,7 +55,6 @@ def _exercise(course: Course, exercise: Exercise, bank: Document) -> Iterator[Pr
                 least=MISTAKES,
             ),
         )
-    yield from _anchors(course, exercise, bank, spot)
     yield from code_problems(course, exercise, bank, spot)
 
 
@@ -81,21 +68,3 @@ def _texts(document: Document, value: Any, spot: Spot) -> Iterator[Problem]:
     parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for name, part in parts:
         yield from _texts(document, part, (*spot, name))
-
-
-def _anchors(course: Course, exercise: Exercise, bank: Document, spot: Spot) -> Iterator[Problem]:
-    """A mistake sends the student to a place of a lesson, which must be there once the lesson is written."""
-    for number, mistake in enumerate(exercise.mistakes):
-        lesson, _, anchor = mistake.read.partition("#")
-        topic, _, name = lesson.partition("/")
-        for path in sorted((course.root / "questions" / topic).glob(f"{name}*.md")):
-            data = read_file(course.root, f"questions/{topic}/{path.name}")
-            if isinstance(data, bytes) and f"{{#{anchor}}}" not in data.decode("utf-8", "replace"):
-                yield bank.problem(
-                    (*spot, "mistakes", number, "read"),
-                    message(
-                        "{file} has no anchor {{#{anchor}}}: add it to a heading, or correct `read:`",
-                        file=f"questions/{topic}/{path.name}",
-                        anchor=anchor,
-                    ),
-                )

@@ -34,7 +34,7 @@ def code_problems(course: Course, exercise: Exercise, bank: Document, spot: Spot
         place = (*spot, "conditions", number)
         check = yield from _found(code.condition, (course, exercise, condition.name), bank, place)
         if check is not None:
-            yield from _generator(course, check, bank, place)
+            yield from _generator(check, bank, place)
             yield from _parameters(course, found, check)
     for number, mistake in enumerate(exercise.mistakes):
         place = (*spot, "mistakes", number)
@@ -103,7 +103,7 @@ def _parameters(course: Course, found: Function, check: Function) -> Iterator[Pr
             yield _at(course, check, alike)
 
 
-def _generator(course: Course, check: Function, bank: Document, spot: Spot) -> Iterator[Problem]:
+def _generator(check: Function, bank: Document, spot: Spot) -> Iterator[Problem]:
     if not inspect.isgeneratorfunction(check):
         other = message("'{check}' is no property: a property must `yield call(…)`", check=check.__name__)
         yield bank.problem(spot, other)

@@ -1,4 +1,4 @@
-"""Whether the Russian and the English of a text say the same, as far as a program can tell."""
+"""Whether a text is written, and the same in Russian and English, as far as a program can tell."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ BLOCK = re.compile(r"^(```+|~~~+).*?^\1", re.DOTALL | re.MULTILINE)
 SPAN = re.compile(r"(`+)(.+?)\1", re.DOTALL)
 FORMULA = re.compile(r"(?<!\\)(\$\$?)(.+?)(?<!\\)\1", re.DOTALL)
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+BLANK = re.compile(r"^\s*…\s*$", re.MULTILINE)  # what `zachetka new` leaves
 WORDY = re.compile(r"\\(text|operatorname|mathrm)\{[^{}]*\}")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -24,7 +25,10 @@ ONLY = {
 
 
 def differences(key: str, ru: str, en: str) -> Iterator[Message]:
-    """What is in one language only, and texts that are not in their language."""
+    """What is not written yet, what is in one language only, and texts that are not in their language."""
+    if BLANK.search(ru) or BLANK.search(en):
+        yield message("`{key}` is still to be written", key=key)
+        return
     shown = {"ru": Counter(formulas(ru)), "en": Counter(formulas(en))}
     for lang, other in zip(LANGS, reversed(LANGS), strict=True):
         for formula in list(shown[lang] - shown[other])[:1]:

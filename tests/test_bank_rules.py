@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from little_bank import CARDS, EN, EXAMPLES, FILES, GLOSSARY, QUIZ, RU, changed, write_bank
-from little_course import line_of
+from little_course import BANK, EXERCISES, line_of
 
 from grader.bank.proof.prove import prove
 from grader.load import load_course
@@ -95,6 +95,20 @@ def test_an_id_that_vanishes_is_missed(tmp_path: Path) -> None:
         "questions/ids.txt:2: the card 'card-gone' is gone, and readers have progress under its id: put it back, or "
         "delete this line if it was never published"
     ]
+
+
+def test_ids_of_a_file_that_cannot_be_read_are_not_missed(tmp_path: Path) -> None:
+    root = write_bank(
+        tmp_path, {"questions/ids.txt": "card card-axis\n", **changed(CARDS, "read: axis", 'read: "\\l"')}
+    )
+    (found,) = problems(root)
+    assert "a backslash in double quotes" in found
+
+
+def test_a_mistake_that_sends_nowhere_is_named(tmp_path: Path) -> None:
+    bank = EXERCISES.replace("sums/adding#axis", "sums/adding#axes", 1)
+    (found,) = problems(write_bank(tmp_path, {BANK: bank}))
+    assert found.startswith(f"{BANK}:") and "'column_sums' sends to sums/adding#axes" in found
 
 
 def test_a_lesson_that_is_not_written_is_named(tmp_path: Path) -> None:

@@ -15,17 +15,9 @@ from grader.bank.proof.pages import anchors, leads_somewhere, page_faults, read_
 from grader.bank.proof.questions import question_faults
 from grader.bank.proof.texts import entry_texts, page_formulas
 from grader.bank.ready import ready
-from grader.directory import read_file
+from grader.editorline import editor_line
 from grader.model import Course, Message, ZachetkaError, message
 from grader.problems import Problem
-from grader.yamlfile import Document
-
-SCHEMAS = {
-    "flashcards.yaml": "flashcards",
-    "quiz.yaml": "quiz",
-    "examples.yaml": "examples",
-    "glossary.yaml": "glossary",
-}
 
 
 def prove(course: Course) -> tuple[Bank, list[Problem]]:
@@ -33,7 +25,7 @@ def prove(course: Course) -> tuple[Bank, list[Problem]]:
     bank, reading = read_bank(course)
     problems = list(reading.problems)
     for document in reading.documents.values():
-        problems += _editor_line(course, document)
+        problems += editor_line(course.root, document.file)
         entries: Any = document.value
         for place, entry in enumerate(entries):
             problems += entry_texts(document, entry, (place,))
@@ -43,7 +35,8 @@ def prove(course: Course) -> tuple[Bank, list[Problem]]:
     problems += [_at(reading, "term", term.id, _nowhere(term.read)) for term in bank.terms
                  if not leads_somewhere(term.read, bank, course)]  # fmt: skip
     problems += read_faults(bank, course)
-    problems += vanished(bank, course.root)
+    if not reading.problems:  # what cannot be read is not gone
+        problems += vanished(bank, course.root)
     return bank, list(dict.fromkeys(problems))
 
 
@@ -98,14 +91,3 @@ def _nowhere(target: str) -> Message:
 def _at(reading: Reading, kind: str, name: str, words: Message) -> Problem:
     document, spot = reading.spots[kind, name]
     return document.problem(spot, words)
-
-
-def _editor_line(course: Course, document: Document) -> Iterator[Problem]:
-    """Editors check a file against its schema only if the first line names it."""
-    folder, _, name = document.file.rpartition("/")
-    up = "../" * (folder.count("/"))
-    wanted = f"# yaml-language-server: $schema={up}schemas/{SCHEMAS[name]}.json"
-    data = read_file(course.root, document.file)
-    if not isinstance(data, bytes) or data.decode("utf-8-sig").split("\n")[0].strip() != wanted:
-        words = message("the first line must be `{wanted}`: add it, so that editors check the file", wanted=wanted)
-        yield Problem(document.file, 1, words)

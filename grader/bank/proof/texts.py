@@ -29,7 +29,6 @@ def entry_texts(document: Document, value: Any, spot: Spot) -> Iterator[Problem]
         for words in differences(key, value["ru"], value["en"]):
             yield document.problem(spot, words)
         for lang in LANGS:
-            yield from _written(document, value[lang], (*spot, lang))
             yield from _compiles(document, value[lang], (*spot, lang))
         return
     for name, part in _parts(value):
@@ -57,13 +56,6 @@ def _neutral(document: Document, text: str, spot: Spot) -> Iterator[Problem]:
         key = ".".join(part for part in spot if isinstance(part, str))
         yield document.problem(spot, message("`{key}` has words in one language only: write `ru:` and `en:`", key=key))
     yield from _compiles(document, text, spot)
-
-
-def _written(document: Document, text: str, spot: Spot) -> Iterator[Problem]:
-    """`zachetka new` leaves … where the author is to write."""
-    if text.strip() == "…":
-        key = ".".join(part for part in spot if isinstance(part, str))
-        yield document.problem(spot, message("`{key}` is still to be written", key=key))
 
 
 def _compiles(document: Document, text: str, spot: Spot) -> Iterator[Problem]:
