@@ -108,7 +108,8 @@ def test_ids_of_a_file_that_cannot_be_read_are_not_missed(tmp_path: Path) -> Non
 def test_a_mistake_that_sends_nowhere_is_named(tmp_path: Path) -> None:
     bank = EXERCISES.replace("sums/adding#axis", "sums/adding#axes", 1)
     (found,) = problems(write_bank(tmp_path, {BANK: bank}))
-    assert found.startswith(f"{BANK}:") and "'column_sums' sends to sums/adding#axes" in found
+    assert found.startswith(f"{BANK}:")
+    assert "'column_sums' sends to sums/adding#axes" in found
 
 
 def test_a_lesson_that_is_not_written_is_named(tmp_path: Path) -> None:
