@@ -1,4 +1,4 @@
-"""What a learner did, a line of JSON each time, in the folder of this user's data; nothing is ever rewritten."""
+"""What a learner did, a line of JSON each time: nothing is ever rewritten."""
 
 from __future__ import annotations
 
@@ -9,13 +9,6 @@ from pathlib import Path
 from typing import Any
 
 ANSWERS, REVIEWS = "answers.jsonl", "reviews.jsonl"
-
-
-def data_folder() -> Path:
-    """The folder of this user's data; `ZACHETKA_DATA` moves it."""
-    from platformdirs import user_data_path
-
-    return Path(os.environ.get("ZACHETKA_DATA") or user_data_path("zachetka"))
 
 
 def add(path: Path, entry: dict[str, Any]) -> None:

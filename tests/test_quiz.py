@@ -303,7 +303,7 @@ def test_snapshots(lang: Lang) -> None:
 def test_verdicts_are_in_ink_on_a_terminal(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("grader.cli.quiz.color", lambda _: True)
+    monkeypatch.setattr("grader.cli.terminal.color", lambda _: True)
     found = items(TFIDF, Scope(COURSE), 1, "single", 1)
     typing(monkeypatch, *typed(found[0], "en"))
     run(["quiz", "tfidf", "--seed", "1", "--type", "single", "--number", "1"])

@@ -11,6 +11,7 @@ from grader.bank.bank import LessonBank
 from grader.bank.expressions import Scope
 from grader.bank.mark.line import lines
 from grader.bank.mark.table import place_name
+from grader.bank.marking import WHOLE
 from grader.bank.questions.choice import Multiple, Single
 from grader.bank.questions.cloze import Cloze, SingleGap
 from grader.bank.questions.common import Question
@@ -23,7 +24,6 @@ from grader.bank.questions.table import Table
 from grader.bank.ready import ready
 from grader.model import Message, message
 
-WHOLE = ""
 NONE = "-"
 
 

@@ -14,16 +14,16 @@ import click
 from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, chosen, color, titles, width
+from grader.cli.named import exercises_of
+from grader.cli.settings import Settings, titles
+from grader.cli.status import CANNOT_WORK, DONE, FAILED
+from grader.cli.terminal import color, width
 from grader.directory import find_course
 from grader.model import Course, Report, Submission, Verdict, ZachetkaError, message
 from grader.sandbox import around
 
 if TYPE_CHECKING:
     from grader.grading import Grader
-
-SEED = 0
-PASSED, SOMETHING_FAILED, CANNOT_WORK = 0, 1, 3
 
 
 @click.command(
@@ -66,11 +66,11 @@ def command(
     sandbox.begin()  # another process starts while this one imports what it needs
     try:
         course = settings.load()
-        chosen(course, exercises)
+        exercises_of(course, exercises)
         from grader.grading import Grader  # after what may be wrong with the arguments: it is slow to import
 
         level = options.isolation_of(settings, isolation)
-        seed = SEED if seed is None else seed
+        seed = options.SEED if seed is None else seed
         with Grader(course, seed, level, assignment=assignment, exercises=exercises, sandbox=sandbox) as grader:
             check = Check(settings, course, grader, form, seed, assignment)
             return check.watch(files) if watch else check.once(submissions)
@@ -99,7 +99,7 @@ class Check:
 
     def watch(self, files: Sequence[Path]) -> int:
         """Check now and after every change; the last exit status, once interrupted."""
-        last = PASSED
+        last = DONE
         with suppress(KeyboardInterrupt):
             for submissions in versions(files):
                 last = self.once(submissions)
@@ -145,4 +145,4 @@ def status(report: Report) -> int:
     verdicts |= {exercise.verdict for submission in report.submissions for exercise in submission.exercises}
     if Verdict.INTERNAL_ERROR in verdicts:
         return CANNOT_WORK
-    return PASSED if verdicts == {Verdict.ACCEPTED} else SOMETHING_FAILED
+    return DONE if verdicts == {Verdict.ACCEPTED} else FAILED

@@ -13,12 +13,11 @@ from grader.batch import Batch, cores, make_grader
 from grader.cli import options
 from grader.cli.bar import Progress
 from grader.cli.settings import Settings
+from grader.cli.status import CANNOT_WORK, DONE, INTERRUPTED
 from grader.fingerprint import fingerprint
 from grader.model import Course, Report, Submission, Verdict, ZachetkaError, message
 from grader.store import Store, writing
 from grader.submissions import Intake
-
-GRADED, CANNOT_WORK, INTERRUPTED = 0, 3, 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def grade(settings: Settings, handed_in: Intake, out: Path, wish: Wish) -> tuple
                 return INTERRUPTED, store.report()
         report = store.report()
     verdicts = {submission.verdict for submission in report.submissions}
-    return CANNOT_WORK if Verdict.INTERNAL_ERROR in verdicts else GRADED, report
+    return CANNOT_WORK if Verdict.INTERNAL_ERROR in verdicts else DONE, report
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings
+from grader.cli.status import INTERRUPTED
 from grader.model import Report, ZachetkaError, message
 
 CLASS = "questions/demo"
-SEED = 0
 
 
 @click.command(
@@ -35,14 +35,14 @@ SEED = 0
 @click.pass_obj
 def command(settings: Settings, /, out: Path, isolation: options.Isolation | None) -> int:
     """The exit status of `grade`."""
-    from grader.cli.classroom import INTERRUPTED, Wish, grade
+    from grader.cli.classroom import Wish, grade
     from grader.cli.report import rendered
     from grader.submissions import intake
 
     folder = settings.load().root / CLASS
     if not folder.is_dir():
         raise ZachetkaError(message("the course has no class to show in {folder}. Leave --course out", folder=CLASS))
-    status, report = grade(settings, intake(folder), out, Wish(seed=SEED, isolation=isolation))
+    status, report = grade(settings, intake(folder), out, Wish(seed=options.SEED, isolation=isolation))
     if status == INTERRUPTED:
         return status
     print(rendered(settings, report, "text"))

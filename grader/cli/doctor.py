@@ -12,14 +12,13 @@ from grader import __version__
 from grader.cli.group import Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings
+from grader.cli.status import CANNOT_WORK, DONE
 from grader.model import Message, ZachetkaError, message
 from grader.names import visible
 from grader.words import say
 
 if TYPE_CHECKING:
     from grader.doctor import Layer
-
-FIT = 0
 
 
 @click.command(
@@ -37,9 +36,9 @@ def command(settings: Settings, /) -> int:
         print(visible(f"{name.ljust(width)}  {say(words, settings.lang)}"))
     print()
     if health.refused is not None:
-        raise ZachetkaError(health.refused, status=3)
+        raise ZachetkaError(health.refused, status=CANNOT_WORK)
     print(say(message("This machine can grade untrusted submissions."), settings.lang))
-    return FIT
+    return DONE
 
 
 def _layer(layer: Layer) -> tuple[str, Message]:

@@ -11,6 +11,7 @@ from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings
+from grader.cli.status import INTERRUPTED
 from grader.model import message
 
 
@@ -41,7 +42,7 @@ def command(
     isolation: options.Isolation | None,
 ) -> int:
     """The exit status: 0 when everything was graded, whatever the marks."""
-    from grader.cli.classroom import INTERRUPTED, Wish, grade
+    from grader.cli.classroom import Wish, grade
     from grader.cli.report import rendered
     from grader.submissions import intake
 

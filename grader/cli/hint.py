@@ -6,7 +6,8 @@ import click
 
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, chosen
+from grader.cli.named import exercises_of
+from grader.cli.settings import Settings
 from grader.model import message
 
 
@@ -21,7 +22,7 @@ def command(settings: Settings, /, exercise: str, every: bool) -> None:
     """Print hints until nobody asks for more."""
     from grader.bank.readable import readable
 
-    (found,) = chosen(settings.load(), [exercise])
+    (found,) = exercises_of(settings.load(), [exercise])
     for number, hint in enumerate(found.hints, 1):
         print(f"{number}/{len(found.hints)}  {readable(hint.within(settings.lang), settings.lang)}")
         if every or number == len(found.hints):

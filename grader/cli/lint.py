@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, chosen
+from grader.cli.named import exercises_of
+from grader.cli.settings import Settings
+from grader.cli.status import DONE, FAILED
 from grader.model import Course, Exercise, Message, ZachetkaError, message
 from grader.names import visible
 from grader.words import plural, say
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
-
-SEED = 0
-SOUND, UNSOUND = 0, 1
 
 Problems = list[tuple[str, Message]]
 
@@ -40,8 +40,8 @@ def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool, ba
     course = settings.load()
     faults = 0 if exercises else _bank(settings, course)
     if bank:
-        return UNSOUND if faults else SOUND
-    wanted = chosen(course, exercises) or list(course.exercises.values())
+        return FAILED if faults else DONE
+    wanted = exercises_of(course, exercises) or list(course.exercises.values())
     found = 0
     for where, problem in _problems(course, wanted, bool(exercises)):
         found += 1
@@ -54,7 +54,7 @@ def command(settings: Settings, /, exercises: tuple[str, ...], mutants: bool, ba
     checked = plural("{n} exercise checked", "{n} exercises checked", len(wanted))
     problems = plural("{n} problem", "{n} problems", found)
     settings.note(message("{checked}: {problems}", checked=checked, problems=problems))
-    return UNSOUND if found or faults else SOUND
+    return FAILED if found or faults else DONE
 
 
 def _bank(settings: Settings, course: Course) -> int:
@@ -96,6 +96,6 @@ def _unsound(course: Course, exercise: Exercise) -> Problems:
     from grader.soundness import unsound
 
     try:
-        return [(exercise.where, problem) for problem in unsound(Prepared(course, exercise, SEED))]
+        return [(exercise.where, problem) for problem in unsound(Prepared(course, exercise, options.SEED))]
     except ZachetkaError as error:
         return [(error.where or exercise.where, error.problem)]

@@ -8,7 +8,8 @@ import click
 
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, must_be_known
+from grader.cli.named import LIST, must_be_known
+from grader.cli.settings import Settings
 from grader.model import Course, Exercise, Lang, Lesson, Topic, message
 from grader.words import number, plural, say
 
@@ -21,7 +22,7 @@ def command(settings: Settings, /, topic: str | None) -> None:
     course = settings.load()
     if topic is not None:
         known = [one.id for one in course.topics]
-        must_be_known(topic, known, message("there is no topic {name}", name=topic), message("See `zachetka list`"))
+        must_be_known(topic, known, message("there is no topic {name}", name=topic), LIST)
     for one in course.topics:
         if topic in (None, one.id):
             print("\n".join(_topic(one, course, settings.lang)), end="\n\n")

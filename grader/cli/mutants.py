@@ -7,14 +7,13 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import TYPE_CHECKING
 
+from grader.cli.options import SEED
 from grader.cli.settings import Settings
 from grader.model import Course, Exercise, message
 from grader.words import say
 
 if TYPE_CHECKING:
     from grader.mutation import Mutation
-
-SEED = 0
 
 
 def survivors(settings: Settings, course: Course, exercises: Sequence[Exercise], pool: Executor) -> int:

@@ -11,6 +11,7 @@ from grader import author
 from grader.cli.group import Parts, Translated
 from grader.cli.language import spoken
 from grader.cli.settings import Settings
+from grader.cli.status import CANNOT_WORK
 from grader.model import ZachetkaError, message
 
 TYPES = {"type": click.Choice(author.QUESTIONS)}
@@ -35,7 +36,7 @@ def _begins(entry: Callable[..., author.Additions], help: str, check: str) -> No
         except OSError as error:
             reason = str(error.strerror)
             problem = message("the course cannot be written ({reason}): check its permissions", reason=reason)
-            raise ZachetkaError(problem, where=str(course.root), status=3) from error
+            raise ZachetkaError(problem, where=str(course.root), status=CANNOT_WORK) from error
         settings.note(message("when it is filled in: {command}", command=check.format(**given)))
 
     _, *names = inspect.signature(entry).parameters

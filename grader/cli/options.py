@@ -11,6 +11,7 @@ from grader.cli.language import spoken
 from grader.cli.settings import Settings
 from grader.model import message
 
+SEED = 0  # of everything that is not graded for marks
 Isolation = Literal["strict", "process"]
 
 assignment = click.option(

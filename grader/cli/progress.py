@@ -18,14 +18,13 @@ from grader.cli.settings import Settings
 def command(settings: Settings, /) -> None:
     """Print one line a lesson; nothing is asked, nothing is written."""
     from grader.bank.load import load_bank
-    from grader.diary import ANSWERS, REVIEWS, data_folder, entries
+    from grader.diary import ANSWERS, REVIEWS, entries
     from grader.learned import progress
     from grader.render.learned import render
     from grader.schedule import due, replay, reviews
 
-    folder = data_folder()
     bank = load_bank(settings.load())
-    state = replay(reviews(entries(folder / REVIEWS)))
+    state = replay(reviews(entries(settings.data / REVIEWS)))
     waiting = due(state, datetime.now().astimezone())
-    rows = progress(bank, entries(folder / ANSWERS), state.keys(), waiting)
+    rows = progress(bank, entries(settings.data / ANSWERS), state.keys(), waiting)
     print(render(rows, settings.lang), end="")

@@ -10,7 +10,9 @@ import click
 
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, color, must_be_known, width
+from grader.cli.named import must_be_known
+from grader.cli.settings import Settings
+from grader.cli.terminal import color, width
 from grader.model import Report, ZachetkaError, message
 from grader.words import plural
 

@@ -10,8 +10,9 @@ import click
 
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.quiz import lessons_at, show
+from grader.cli.named import lessons_at
 from grader.cli.settings import Settings
+from grader.cli.terminal import show
 from grader.model import message
 from grader.words import plural, say
 
@@ -36,13 +37,13 @@ def command(settings: Settings, /, place: str | None, fresh: int) -> None:
     """Turn cards until none is due."""
     from grader.bank.expressions import Scope
     from grader.bank.ready import ready
-    from grader.diary import REVIEWS, data_folder, entries
+    from grader.diary import REVIEWS, entries
     from grader.schedule import due, replay, reviews
 
     course = settings.load()
     scope = Scope(course)
     cards = {card.id: card for lesson in lessons_at(course, place) for card in ready(lesson, scope).cards}
-    state = replay(reviews(entries(data_folder() / REVIEWS)))
+    state = replay(reviews(entries(settings.data / REVIEWS)))
     waiting = [name for name in due(state, _now()) if name in cards]
     waiting += [name for name in cards if name not in state][:fresh]
     if not waiting:
@@ -62,7 +63,7 @@ def command(settings: Settings, /, place: str | None, fresh: int) -> None:
 
 def _turn(settings: Settings, card: Flashcard, left: int) -> int:
     """The grade of one card: its front is shown, after Enter its back."""
-    from grader.diary import REVIEWS, add, data_folder
+    from grader.diary import REVIEWS, add
     from grader.render.quiz import plain
     from grader.schedule import GRADES, Review, entry, zone_of
 
@@ -76,7 +77,7 @@ def _turn(settings: Settings, card: Flashcard, left: int) -> int:
     now = _now()
     took = int(1000 * (time.monotonic() - begun))
     review = Review(card.id, int(grade), int(now.timestamp() * 1000), zone_of(now), took)
-    add(data_folder() / REVIEWS, entry(review))
+    add(settings.data / REVIEWS, entry(review))
     print()
     return review.grade
 

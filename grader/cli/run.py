@@ -15,11 +15,10 @@ import click
 from grader.cli.group import root
 from grader.cli.language import preferred, speak
 from grader.cli.settings import Settings
+from grader.cli.status import CANNOT_WORK, INTERRUPTED, WRONG_INPUT
 from grader.model import LANGS, Lang, Message, ZachetkaError, message
 from grader.names import visible
 from grader.words import say
-
-WRONG_INPUT, CANNOT_WORK, INTERRUPTED = 2, 3, 130
 
 
 def run(args: Sequence[str]) -> int:

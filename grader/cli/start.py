@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
-from grader.cli.settings import Settings, chosen
+from grader.cli.named import exercises_of
+from grader.cli.settings import Settings
 from grader.model import ZachetkaError, message
-
-SEED = 0
 
 
 @click.command(
@@ -34,12 +34,12 @@ def command(settings: Settings, /, exercises: tuple[str, ...], folder: Path) -> 
     from grader.starter import starter
 
     course = settings.load()
-    wanted = {folder / f"{one.function}.py": one for one in chosen(course, exercises)}
+    wanted = {folder / f"{one.function}.py": one for one in exercises_of(course, exercises)}
     for path in wanted:
         if path.exists() or path.is_symlink():
             problem = message("the file is there already and was left as it is. Move it, or choose another --dir")
             raise ZachetkaError(problem, where=str(path))
-    texts = {path: starter([Prepared(course, one, SEED)], settings.lang) for path, one in wanted.items()}
+    texts = {path: starter([Prepared(course, one, options.SEED)], settings.lang) for path, one in wanted.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         with open(path, "x", encoding="utf-8") as file:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from grader.bank.key import key, number_shown
 from grader.bank.mark.line import lines
 from grader.bank.mark.number import cell
+from grader.bank.marking import WHOLE
 from grader.bank.parts import label_of, part_title
 from grader.bank.questions.choice import Multiple, Option, Single
 from grader.bank.questions.cloze import Cloze, SingleGap
@@ -18,7 +19,7 @@ from grader.bank.questions.order import Order
 from grader.bank.questions.table import Table
 from grader.bank.readable import readable
 from grader.bank.responses import response_shown, rights
-from grader.bank.session import WHOLE, Item
+from grader.bank.session import Item
 from grader.bank.sheets import GAP
 from grader.bank.texts import text
 from grader.model import ExerciseReport, Lang, Message, Verdict, message
