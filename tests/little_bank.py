@@ -108,7 +108,7 @@ QUIZ_YAML = """\
   difficulty: 2
   prompt: {ru: Заполните., en: Fill in.}
   explain: {ru: Так., en: So.}
-  text: {ru: "Складываем по {1}.", en: "We add over {1}."}
+  text: {ru: "Складываем $x_{1}$ по {1}.", en: "We add $x_{1}$ over {1}."}
   gaps: {1: {type: text, accept: {ru: [столбцам], en: [columns]}}}
 - id: q-match
   type: match

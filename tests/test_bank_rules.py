@@ -43,7 +43,7 @@ BROKEN = {
     "an expression that fails": (QUIZ, "sums:row_sums(np.array([[1, 2]]))[0]", "sums:row_sums(3)", "q-number", "compu"),
     "an unknown reference": (QUIZ, "sums:row_sums(np", "sums:row_sum(np", "q-number", "did you mean 'row_sums'?"),
     "accepted and rejected": (QUIZ, "texts: [разность]", "texts: [сумма]", "q-text", "accepted and rejected"),
-    "another gap": (QUIZ, 'ru: "Складываем по {1}."', 'ru: "Складываем по {2}."', "q-cloze", "gaps"),
+    "another gap": (QUIZ, 'по {1}', 'по {2}', "q-cloze", "gaps"),
     "two equal rights": (QUIZ, "right: '$3$'", "right: '$2$'", "q-match", "twice"),
     "two equal items": (QUIZ, "['$1$', '$2$', '$3$']", "['$1$', '$2$', '$2$']", "q-order", "twice"),
     "a blank outside": (QUIZ, "[[0, 1]]", "[[0, 2]]", "q-table", "no cell"),

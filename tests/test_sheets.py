@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.bank.kinds import KINDS
+from grader.bank.page import outside_formulas
 from grader.bank.samples import SAMPLES
-from grader.bank.sheets import outside_formulas, sheet
+from grader.bank.sheets import sheet
 
 LABELLED = "[{}]".format
 

@@ -14,7 +14,7 @@ from grader.bank.questions.open import Open
 from grader.bank.questions.order import Order
 from grader.bank.questions.shape import Shape
 from grader.bank.questions.table import Table
-from grader.bank.questions.text import TextQuestion
+from grader.bank.questions.text import Accepted, TextQuestion
 from grader.model import Lang
 
 
@@ -28,7 +28,7 @@ def key(question: Question, lang: Lang) -> object:
         case NumberQuestion():
             return number_shown(target(question), lang)
         case TextQuestion():
-            return _words(question.accept.ru, question.accept.en, lang)
+            return _first(question.accept, lang)
         case Order():
             return list(range(len(question.items)))
         case Match():
@@ -69,8 +69,8 @@ def _right(options: list[Option]) -> int:
     return next(place for place, option in enumerate(options) if option.correct)
 
 
-def _words(ru: list[str], en: list[str], lang: Lang) -> str:
-    return ru[0] if lang == "ru" else en[0]
+def _first(accept: Accepted, lang: Lang) -> str:
+    return (accept.ru if lang == "ru" else accept.en)[0]
 
 
 def _of_gap(gap: Gap, lang: Lang) -> object:
@@ -78,4 +78,4 @@ def _of_gap(gap: Gap, lang: Lang) -> object:
         return _right(gap.options)
     if isinstance(gap, NumberGap):
         return number_shown(target(gap), lang)
-    return _words(gap.accept.ru, gap.accept.en, lang)
+    return _first(gap.accept, lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +15,7 @@ CONTAINER = re.compile(r"^::: *([a-z]+)(?: +(.*?))? *$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]\n]*\]\(([^)\s]+)\)")
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$(?!\$)([^$\n]+?)(?<!\\)\$", re.DOTALL)
 COMPUTED = re.compile(r"\{\{\s*([a-z0-9-]+)\s*:\s*(.+?)\s*(?:\|\s*([^|{}]+?)\s*)?\}\}(?!\})", re.DOTALL)
+EXPLORABLES = ("tfidf", "decay", "attention")  # what `::: explore` may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +70,12 @@ def formulas(text: str) -> Iterator[tuple[str, bool, int]]:
     text = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     for found in FORMULA.finditer(text):
         yield found[1] or found[2], found[1] is not None, text.count("\n", 0, found.start()) + 1
+
+
+def outside_formulas(source: str, change: Callable[[str], str]) -> str:
+    """The text with everything that is no formula changed."""
+    done, place = "", 0
+    for formula in FORMULA.finditer(source):
+        done += change(source[place : formula.start()]) + formula[0]
+        place = formula.end()
+    return done + change(source[place:])

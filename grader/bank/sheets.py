@@ -12,10 +12,10 @@ from grader.bank.key import number_shown
 from grader.bank.mark.line import lines
 from grader.bank.mark.number import cell, concrete, span, target
 from grader.bank.mark.text import accepted, rejected
-from grader.bank.page import FORMULA
+from grader.bank.page import outside_formulas
 from grader.bank.parts import label_of
 from grader.bank.questions.choice import Multiple, Option, Single
-from grader.bank.questions.cloze import Cloze, Gap, NumberGap, SingleGap, TextGap
+from grader.bank.questions.cloze import GAP, Cloze, Gap, NumberGap, SingleGap, TextGap
 from grader.bank.questions.common import Question
 from grader.bank.questions.generated import Generated
 from grader.bank.questions.line import Line
@@ -33,7 +33,6 @@ from grader.schema import TextEntry
 from grader.words import say
 
 Plain = dict[str, Any]
-GAP = re.compile(r"\{(\d+)\}")
 _KEPT = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -178,19 +177,10 @@ def _match(question: Match, press: Press) -> Plain:
 
 
 def _with_gaps(text: TextEntry, press: Press) -> str:
-    """The text with an empty element for each gap. In a formula {1} is LaTeX and no gap."""
+    """The text with an empty element for each gap."""
     source: str = getattr(text, press.lang).strip()
     html = press.html(outside_formulas(source, lambda words: GAP.sub("\ue000\\1\ue001", words)))
     return _KEPT.sub(r'<span data-gap="\1"></span>', html)
-
-
-def outside_formulas(source: str, change: Callable[[str], str]) -> str:
-    """The text with everything that is no formula changed."""
-    done, place = "", 0
-    for formula in FORMULA.finditer(source):
-        done += change(source[place : formula.start()]) + formula[0]
-        place = formula.end()
-    return done + change(source[place:])
 
 
 def _table(question: Table, press: Press) -> Plain:

@@ -93,8 +93,7 @@ def link_open(_: RendererHTML, tokens: Sequence[Token], n: int, __: OptionsDict,
             place.complain(words, tokens[n].meta["line"])
         return "<a>"
     kind = f' class="{target.kind}"' if target.kind else ""
-    title = f' title="{escape(target.title)}"' if target.title else ""
-    return f'<a{kind} href="{escape(target.url)}"{title}>'
+    return f'<a{kind} href="{escape(target.url)}">'
 
 
 def heading_open(_: RendererHTML, tokens: Sequence[Token], n: int, __: OptionsDict, ___: EnvType) -> str:

@@ -14,7 +14,6 @@ class Target:
     """What a link leads to; `kind` becomes its class."""
 
     url: str
-    title: str = ""
     kind: str = ""
 
 

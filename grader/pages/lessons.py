@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.bank.page import Page as Source
+from grader.bank.page import EXPLORABLES
 from grader.bank.ready import ReadyLesson
 from grader.bank.worked import Worked
 from grader.markup.place import Placer
@@ -16,8 +16,6 @@ from grader.pages.pictures.picture import figure
 from grader.pages.press import Press, plain
 from grader.words import say
 
-EXPLORABLES = ("tfidf", "decay", "attention")
-
 
 def lesson_page(press: Press, lesson: ReadyLesson) -> Page:
     """The page, with links to the lessons before and after it."""
@@ -25,15 +23,16 @@ def lesson_page(press: Press, lesson: ReadyLesson) -> Page:
     order = [one for topic in press.material.course.topics for one in topic.lessons]
     number = next(n for n, one in enumerate(order) if one.id == lesson.bank.id)
     rendered = press.page(source.source, source.file, lesson.bank.id, _placer(press, lesson)) if source else None
+    html = rendered.html if rendered else ""
     return Page(
         path=at.lesson(lesson.bank.id),
         template="lesson",
         title=lesson.bank.title.within(press.lang),
-        description=summary(source, rendered.html if rendered else ""),
+        description=summary(html),
         section="lessons",
         kind="lesson",
         content={
-            **_parts(rendered.html if rendered else ""),
+            **_parts(html),
             "sections": [one for one in rendered.headings if one.level == 2] if rendered else [],
             "topic": press.material.topic(lesson.bank.id),
             "number": number + 1,
@@ -55,10 +54,10 @@ def _parts(html: str) -> dict[str, str]:
     return {"answer": html[:end], "text": html[end:]}
 
 
-def summary(source: Source | None, html: str) -> str:
+def summary(html: str) -> str:
     """The answer of a lesson as its description."""
     start, end = html.find('<div class="answer">'), html.find("</div>")
-    text = plain(html[html.find("</p>", start) : end]) if source and start >= 0 else ""
+    text = plain(html[html.find("</p>", start) : end]) if start >= 0 else ""
     return text if len(text) <= 300 else f"{text[:297].rsplit(' ', 1)[0]} …"
 
 

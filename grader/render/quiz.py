@@ -11,7 +11,7 @@ from grader.bank.mark.number import cell
 from grader.bank.marking import WHOLE
 from grader.bank.parts import label_of, part_title
 from grader.bank.questions.choice import Multiple, Option, Single
-from grader.bank.questions.cloze import Cloze, SingleGap
+from grader.bank.questions.cloze import GAP, Cloze, SingleGap
 from grader.bank.questions.line import Line
 from grader.bank.questions.match import Match
 from grader.bank.questions.open import Open
@@ -20,7 +20,6 @@ from grader.bank.questions.table import Table
 from grader.bank.readable import readable
 from grader.bank.responses import response_shown, rights
 from grader.bank.session import Item
-from grader.bank.sheets import GAP
 from grader.bank.texts import text
 from grader.model import ExerciseReport, Lang, Message, Verdict, message
 from grader.names import visible
@@ -46,9 +45,7 @@ TASKS = {
 
 def asked(item: Item, lang: Lang) -> str:
     """The question and what there is to choose."""
-    parts = [plain(item.question.prompt, lang)]
-    choices = list(_choices(item, lang))
-    return "\n\n".join([*parts, *(["\n".join(choices)] if choices else [])])
+    return "\n\n".join(filter(None, [plain(item.question.prompt, lang), "\n".join(_choices(item, lang))]))
 
 
 def task(item: Item, part: str, lang: Lang) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from grader.bank.bank import Bank, LessonBank
-from grader.bank.page import Page, Part
+from grader.bank.page import EXPLORABLES, Page, Part
+from grader.markup.fences import NAMES
 from grader.model import LANGS, Course, message
 from grader.problems import Problem, closest
 from grader.twins import differences
-
-KNOWN = ("answer", "misreading", "note", "example", "explore", "practise")
-EXPLORABLES = ("tfidf", "decay", "attention")
 
 
 def page_faults(lesson: LessonBank, bank: Bank, course: Course) -> Iterator[Problem]:
@@ -37,8 +35,8 @@ def _build(page: Page, lesson: LessonBank) -> Iterator[Problem]:
     if "misreading" not in names:
         yield Problem(page.file, 1, message("a lesson has a `::: misreading` box: which claim do people make wrongly?"))
     for part in page.containers:
-        if part.name not in KNOWN:
-            guess = closest(part.name, KNOWN) or ", ".join(KNOWN)
+        if part.name not in NAMES:
+            guess = closest(part.name, NAMES) or ", ".join(NAMES)
             yield Problem(page.file, part.line, message("unknown box '{name}': did you mean '{guess}'?", name=part.name,
                                                         guess=guess))  # fmt: skip
         if part.name == "explore" and part.more not in EXPLORABLES:

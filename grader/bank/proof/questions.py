@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from grader.bank.mark.line import lines
+from grader.bank.page import FORMULA
 from grader.bank.questions.choice import Multiple, Option, Single
-from grader.bank.questions.cloze import Cloze, SingleGap
+from grader.bank.questions.cloze import GAP, Cloze, SingleGap
 from grader.bank.questions.common import Question
 from grader.bank.questions.line import Line
 from grader.bank.questions.match import Match
@@ -16,8 +17,6 @@ from grader.bank.questions.table import Table
 from grader.bank.questions.text import TextQuestion
 from grader.model import LANGS, Message, message
 from grader.schema import TextEntry
-
-GAP = re.compile(r"\{(\d+)\}")
 
 
 def question_faults(question: Question) -> Iterator[Message]:
@@ -59,7 +58,7 @@ def _twice(key: str, texts: Sequence[TextEntry]) -> Iterator[Message]:
 def _gaps(question: Cloze) -> Iterator[Message]:
     wanted = sorted(question.gaps)
     for lang in LANGS:
-        found = sorted(GAP.findall(getattr(question.text, lang)))
+        found = sorted(GAP.findall(FORMULA.sub("", getattr(question.text, lang))))
         if found != wanted:
             yield message("`text.{lang}` has the gaps {found}, `gaps:` has {wanted}: make them equal", lang=lang,
                           found=", ".join(found) or "-", wanted=", ".join(wanted))  # fmt: skip
@@ -75,17 +74,12 @@ def _blanks(question: Table) -> Iterator[Message]:
     places = [tuple(place) for place in question.blank]
     if len(set(places)) < len(places):
         yield message("`blank:` names a cell twice: delete one of the two")
-    if not isinstance(question.cells, list):
-        return
-    for row, column in question.blank:
-        if row >= len(question.cells) or column >= len(question.cells[row]):
-            yield message("`blank:` names [{row}, {column}], which is no cell: count from 0", row=row, column=column)
 
 
 def _lines(question: Line) -> Iterator[Message]:
-    lines = question.code.rstrip("\n").split("\n")
+    code = lines(question)
     for number in (question.fault, *(one.line for one in question.wrong)):
-        if number > len(lines) or not lines[number - 1].strip():
+        if number > len(code) or not code[number - 1].strip():
             yield message("the code has no line {number} to choose: count from 1", number=number)
     if question.fault in [one.line for one in question.wrong]:
         yield message("line {number} is the fault and is called right in `wrong:`", number=question.fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,6 +12,8 @@ from grader.bank.questions.choice import Options
 from grader.bank.questions.common import Marked
 from grader.bank.questions.number import WrongNumber
 from grader.bank.questions.text import Accepted, Rejected
+
+GAP = re.compile(r"\{(\d+)\}")  # outside of formulas, where {1} is LaTeX
 
 
 class TextGap(Frozen):

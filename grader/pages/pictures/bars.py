@@ -26,9 +26,9 @@ def bars(shown: Shown, lang: Lang, space: float, size: str) -> str:
 def _rows(shown: Shown, names: tuple[str, ...], lang: Lang, left: float, room: float) -> Iterator[str]:
     values, digits = shown.values, digits_of(shown.values, shown.digits)
     low, high = min(0, *values), max(0, *values)
-    scale = room / ((high - low) or 1)
-    zero = left + (56 if low < 0 else 0) - low * scale * (1 - 56 / room if low < 0 else 1)
-    scale *= 1 - 56 / room if low < 0 else 1
+    below = 56 if low < 0 else 0  # room for the numbers at the left of bars
+    scale = (room - below) / ((high - low) or 1)
+    zero = left + below - low * scale
     for n, (name, value) in enumerate(zip(names, values, strict=True)):
         y = ROW * n + 2
         long = abs(value) * scale

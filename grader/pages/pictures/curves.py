@@ -61,10 +61,10 @@ def _curve(curve: Curve, number: int, shown: Shown, along: Axis, upward: Axis) -
     """One curve; where a value cannot be drawn it has a gap."""
     pieces: list[list[tuple[float, float]]] = [[]]
     for n, value in enumerate(curve.values):
-        if not math.isfinite(value) or (upward.log and value <= 0):
-            pieces.append([])
-        else:
+        if _drawable(value, upward):
             pieces[-1].append((along.place(shown.start + n), upward.place(value)))
+        else:
+            pieces.append([])
     return "".join(svg.path(piece, _kind(curve, number)) for piece in pieces if len(piece) > 1)
 
 
@@ -83,11 +83,13 @@ def _names(shown: Shown, lines: Sequence[Sequence[str]], along: Axis, upward: Ax
 
 
 def _end(curve: Curve, shown: Shown, along: Axis, upward: Axis) -> tuple[float, float]:
-    last = max(
-        (n for n, value in enumerate(curve.values) if math.isfinite(value) and (value > 0 or not upward.log)), default=0
-    )
+    last = max((n for n, value in enumerate(curve.values) if _drawable(value, upward)), default=0)
     value = curve.values[last]
-    return along.place(shown.start + last), upward.place(value) if value > 0 or not upward.log else upward.start
+    return along.place(shown.start + last), upward.place(value) if _drawable(value, upward) else upward.start
+
+
+def _drawable(value: float, upward: Axis) -> bool:
+    return math.isfinite(value) and (value > 0 or not upward.log)
 
 
 def _apart(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
