@@ -80,7 +80,8 @@ def attempt(prepared: Prepared, student: Student) -> Attempt:
             limits, retried = limits_of(prepared, generous=True), True
             continue
         if at >= total:
-            break  # only repetitions are left
+            result.unsteady = order[at]  # it was answered before
+            break
         case = prepared.cases[order[at]]
         result.ended[case] = (order[at], asked.ending)
         if case == prepared.exercise.cases[0].name:
@@ -104,7 +105,7 @@ def _parcel(prepared: Prepared, numbers: tuple[int, ...]) -> Parcel:
 def _judge(prepared: Prepared, result: Attempt, second: dict[int, Answer]) -> None:
     result.agreements = agreements(prepared, result.answers)
     again = agreements(prepared, second)
-    result.unsteady = next((n for n in again if again[n].ok != result.agreements[n].ok), None)
+    result.unsteady = next((n for n in again if again[n].ok != result.agreements[n].ok), result.unsteady)
 
 
 def agreements(prepared: Prepared, answers: dict[int, Answer]) -> dict[int, Agreement]:

@@ -79,7 +79,7 @@ def ask_all(
             for run, answer in zip(unknown, asked.answers, strict=False):
                 run.answer = answer
             if asked.ending:
-                stopped = unknown[min(len(asked.answers), len(unknown) - 1)]  # it may end after its last answer
+                stopped = unknown[len(asked.answers)]
                 stopped.finding, stopped.done = Finding(asked.ending.why, stopped.asked), True
                 return asked.ending
         for run in waiting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import signal
 import sys
 import threading
@@ -100,7 +101,7 @@ def hire(factory: Callable[[], Any], deadline: float) -> Job:
     """A new process that makes its grader and then says Ready."""
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_work, args=(theirs, factory), daemon=True)
-    with _deaf():
+    with _deaf(), unshadowed():
         process.start()
     theirs.close()
     return Job(process, ours, deadline=deadline)
@@ -117,6 +118,17 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def unshadowed() -> Iterator[None]:
+    """No file of the folder we are in, which may be the submissions' own, is a module to Python started within."""
+    before = os.environ.get("PYTHONSAFEPATH", "")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        os.environ["PYTHONSAFEPATH"] = before  # empty is as good as none
 
 
 def _work(pipe: Connection[Any, Any], factory: Callable[[], Any]) -> None:

@@ -52,7 +52,7 @@ class Exchange(Generic[Reply]):
         self._received = 0
 
     def run(self, request: bytes, wanted: int) -> Ending | None:
-        """Why it ended before `wanted` replies came, or None. After an ending the child is gone."""
+        """Why it ended before `wanted` replies came, or None: then all came. After an ending the child is gone."""
         cpu, self._start = self._child.cpu(), time.monotonic()
         self._cpu_before, self._wanted, self._out = cpu, wanted, memoryview(request)
         try:
@@ -71,6 +71,9 @@ class Exchange(Generic[Reply]):
         writing, next_look = bool(self._out), self._start + POLL_SECONDS
         selector.register(self._child.channel, selectors.EVENT_READ | (selectors.EVENT_WRITE if writing else 0))
         while len(self.replies) < self._wanted:
+            if time.monotonic() >= next_look:
+                self._look_at_clocks()
+                next_look = time.monotonic() + POLL_SECONDS
             for _, events in selector.select(POLL_SECONDS):
                 if events & selectors.EVENT_READ:
                     self._receive()
@@ -79,9 +82,6 @@ class Exchange(Generic[Reply]):
             if writing and not self._out:
                 writing = False
                 selector.modify(self._child.channel, selectors.EVENT_READ)
-            if time.monotonic() >= next_look:
-                self._look_at_clocks()
-                next_look = time.monotonic() + POLL_SECONDS
             if self.replies and not writing:
                 self._doze()
 
@@ -127,7 +127,9 @@ class Exchange(Generic[Reply]):
         data, at, replies = bytes(self._in), 0, self.replies
         most = self._limits.reply_bytes + ENVELOPE
         while len(data) - at >= 4:
-            if self._parcel is not None and len(replies) < self._wanted:
+            if len(replies) == self._wanted:
+                raise self._out_of_turn()
+            if self._parcel is not None:
                 number, at = self._parcel.recognised(data, at, len(replies))
                 if number > len(replies):
                     replies += cast(list[Reply], self._parcel.answers[len(replies) : number])
@@ -138,8 +140,6 @@ class Exchange(Generic[Reply]):
             end = at + 4 + size
             if end > len(data):
                 break
-            if len(replies) == self._wanted:
-                raise self._out_of_turn()
             replies.append(self._meaning(data[at + 4 : end]))
             at = end
         del self._in[:at]

@@ -63,6 +63,29 @@ def test_an_error_of_the_course_stops_the_batch() -> None:
     assert caught.value.where == "solutions/tfidf.py:3"
 
 
+def test_no_submission_is_imported_where_they_are_graded(tmp_path: Path) -> None:
+    (tmp_path / "submissions").mkdir()
+    for name in ("multiprocessing", "socket", "struct", "pickle", "threading", "signal", "random"):
+        (tmp_path / "submissions" / f"{name}.py").write_text(f"open({str(tmp_path / 'got-out')!r}, 'w')")
+    script = tmp_path / "script.py"
+    script.write_text(HONEST)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent)])}
+    command = [sys.executable, str(script)]
+    done = subprocess.run(command, cwd=tmp_path / "submissions", env=environment, capture_output=True, text=True)
+    assert not (tmp_path / "got-out").exists()
+    assert (done.stdout, done.stderr, done.returncode) == ("accepted\n", "", 0)
+
+
+HONEST = """
+import fake_grader
+from grader.batch import Batch
+from grader.model import Submission
+if __name__ == "__main__":
+    (report,) = Batch(fake_grader.make, 1).grade([Submission("a", (), "")])
+    print(report.verdict)
+"""
+
+
 INTERRUPTED = """
 import sys
 from functools import partial

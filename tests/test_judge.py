@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,13 @@ import numpy as np
 import pytest
 from little_course import BANK, edited, write_course
 
-from grader.calls import Returned
+from grader.attempt import REPEATED
+from grader.calls import Answers, Ending, Limits, Returned
 from grader.examples import Prepared
 from grader.judge import Effort, judge
 from grader.load import load_course
-from grader.model import CheckReport, ExerciseReport, Verdict, ZachetkaError
+from grader.model import CheckReport, ExerciseReport, Verdict, ZachetkaError, message
+from grader.parcel import Parcel
 from grader.soundness import unsound
 from grader.trusted import Trusted
 
@@ -92,6 +94,28 @@ def test_an_answer_that_remembers_is_inconsistent(little: Prepared) -> None:
     report = graded(little, Remembers())
     assert report.verdict == Verdict.INCONSISTENT
     assert report.score < report.max
+
+
+class Leaves(Trusted):
+    """Answers so many calls of each batch, then is gone."""
+
+    def __init__(self, function: Callable[..., Any], most: int) -> None:
+        super().__init__(function)
+        self._most = most
+
+    def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
+        answers = super().ask(name, calls, limits).answers
+        gone = Ending(Verdict.CRASHED, message("it is gone")) if len(answers) > self._most else None
+        return Answers(answers[: self._most], gone, 0.0)
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_whenever_a_student_leaves_there_is_a_report_and_no_full_marks(little: Prepared, wrong: bool) -> None:
+    calls = len(little.calls) + len(range(len(little.calls) - 1, -1, -(len(little.calls) // REPEATED)))
+    students = [Leaves(lambda A: A.sum(axis=1) + wrong * (A.size > 9), most) for most in range(calls + 1)]
+    verdicts = [judge(little, student, "hw.py", Effort(calls=3)).verdict for student in students]
+    assert {Verdict.ACCEPTED, Verdict.INTERNAL_ERROR}.isdisjoint(verdicts[:-1])
+    assert (verdicts[-1] == Verdict.ACCEPTED) is not wrong
 
 
 def test_the_verdict_of_nothing_right_tells_errors_from_answers(little: Prepared) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -83,11 +84,16 @@ def _problems(course: Course, exercises: Sequence[Exercise], some: bool) -> Iter
             yield from problems
 
 
-def _processes(exercises: Sequence[Exercise]) -> ProcessPoolExecutor:
+@contextmanager
+def _processes(exercises: Sequence[Exercise]) -> Iterator[ProcessPoolExecutor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(min(os.cpu_count() or 1, len(exercises)), get_context("spawn"))
+    from grader.crew import unshadowed
+
+    number = min(os.cpu_count() or 1, len(exercises))
+    with unshadowed(), ProcessPoolExecutor(number, get_context("spawn")) as pool:
+        yield pool
 
 
 def _unsound(course: Course, exercise: Exercise) -> Problems:
