@@ -23,9 +23,10 @@ lint: $(READY) $(BUNDLE)
 	cd site && ../$(BIN)/node node_modules/typescript/bin/tsc
 	$(BIN)/zachetka lint $(MUTANTS)
 
-# Mutants of every reference, and those that are listed as equivalent on 100,000 inputs each: about an hour.
+# Mutants of every reference, what they are named, and those that are listed as equivalent on 100,000 inputs each: about an hour.
 mutants: $(READY)
 	$(BIN)/zachetka lint --mutants
+	$(BIN)/python tests/benchmarks/names.py
 	$(BIN)/python tests/benchmarks/equivalents.py
 
 # All submissions of tests/students and all listed mistakes under 20 seeds: about an hour.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -21,9 +21,9 @@ from grader.problems import Problem
 from grader.trusted import Trusted, answer_of
 from grader.yamlfile import parse
 
-SECONDS = 1
 FEW = 8
 QUICK = Effort(calls=0)
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,24 @@ def source_of(prepared: Prepared) -> str:
 
 def survives(prepared: Prepared, mutant: Mutant) -> bool:
     """Whether a mutant gets full marks."""
-    try:
-        with _alarm(SECONDS):
-            function = prepared.answering(load(mutant, prepared.exercise.function))
-            # Nearly all differ within a few calls; only the rest are worth a whole judgement.
-            few = range(0, len(prepared.calls), max(1, len(prepared.calls) // FEW))
-            answers = [answer_of(function, prepared.calls[n]) for n in few]
-            if not all(one.ok for one in agree(prepared, [prepared.expected[n] for n in few], answers)):
-                return False
-        with _alarm(5 * SECONDS):
-            return judge(prepared, Trusted(function), "", QUICK).verdict == Verdict.ACCEPTED
-    except (_TooLong, Exception):
-        return False
+    # Nearly all differ within a few calls; only the rest are worth a whole judgement.
+    return bool(in_time(lambda: _seems_right(prepared, mutant)) and in_time(lambda: _is_right(prepared, mutant), 5))
+
+
+def _seems_right(prepared: Prepared, mutant: Mutant) -> bool:
+    function = answering(prepared, mutant)
+    few = range(0, len(prepared.calls), max(1, len(prepared.calls) // FEW))
+    answers = [answer_of(function, prepared.calls[n]) for n in few]
+    return all(one.ok for one in agree(prepared, [prepared.expected[n] for n in few], answers))
+
+
+def _is_right(prepared: Prepared, mutant: Mutant) -> bool:
+    return judge(prepared, Trusted(answering(prepared, mutant)), "", QUICK).verdict == Verdict.ACCEPTED
+
+
+def answering(prepared: Prepared, mutant: Mutant) -> Callable[..., Any]:
+    """The function that answers an exercise's calls as a mutant would."""
+    return prepared.answering(load(mutant, prepared.exercise.function))
 
 
 def load(mutant: Mutant, name: str) -> Callable[..., Any]:
@@ -112,6 +118,15 @@ def equivalents(course: Course, topic: str) -> dict[str, Reasons]:
             raise ZachetkaError(wanted, where=name)
         found.setdefault(entry["exercise"], {})[entry["before"], entry["after"]] = entry["reason"]
     return {exercise: dict(reasons) for exercise, reasons in found.items()}
+
+
+def in_time(act: Callable[[], Outcome], seconds: int = 1) -> Outcome | None:
+    """What an action returns; None when it fails, or takes more processor time than that."""
+    try:
+        with _alarm(seconds):
+            return act()
+    except (_TooLong, Exception):
+        return None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from equivalence import refuted
 from little_course import edited, write_course
+from naming import named
 
 from grader.cache import cache_folder
 from grader.examples import Prepared
@@ -58,3 +59,18 @@ def test_a_mutant_with_full_marks_survives_unless_it_is_listed(tmp_path: Path) -
 def test_an_entry_is_vain_when_the_checks_notice_the_mutant_or_there_is_none(tmp_path: Path) -> None:
     noticed, none = (SURVIVES[0], "return A.mean(axis=1) / 1"), (SURVIVES[0], "return A.sum(axis=1) / 3")
     assert set(mutate(little(tmp_path, noticed, none)).vain) == {noticed, none}
+
+
+def test_a_name_is_true_when_other_seeds_give_it_too() -> None:
+    first, *rest = (Prepared(COURSE, COURSE.exercises["smooth-idf"], seed) for seed in range(3))
+    found = {what: (given, false) for what, given, false in named(first, rest)}
+    assert set(first.mistakes) < found.keys()  # some mutants are listed mistakes
+    assert all(what in found[what][0] for what in first.mistakes)
+    assert not any(false for _, false in found.values())
+
+
+def test_a_name_that_fits_one_seed_by_chance_is_false(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, other = (Prepared(COURSE, COURSE.exercises["smooth-idf"], seed) for seed in range(2))
+    name = next(iter(first.mistakes))
+    monkeypatch.setattr(other, "mistakes", {one: answers[::-1] for one, answers in other.mistakes.items()})
+    assert name in {one for _, _, false in named(first, [other]) for one in false}

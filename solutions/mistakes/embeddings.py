@@ -167,13 +167,19 @@ def falling(scores):
     return np.argsort(-np.round(scores, 12), kind="stable")
 
 
+def exactly_falling(scores):
+    """The order by falling score, where products of tiny vectors are not equal."""
+    return np.argsort(-scores, kind="stable")
+
+
 def near(score=cosines, order=falling, change=lambda order, k: order[:k]):
     """A search that differs from the right one in what is named."""
     return lambda embeddings, query, k: [int(i) for i in change(order(score(embeddings, query)), k)]
 
 
 near_right = near()
-near_dot, near_squared_lengths, near_l1 = near(dot), near(squared), near(manhattan_cosines)
+near_dot = near(dot, exactly_falling)
+near_squared_lengths, near_l1 = near(squared), near(manhattan_cosines)
 near_distance, near_manhattan = near(minus_distance), near(minus_manhattan)
 near_unit_distance = near(minus_unit_distance)
 near_centred, near_absolute = near(centred), near(absolute)
@@ -188,7 +194,7 @@ near_best_left_out = near(change=lambda order, k: order[1 : k + 1])
 near_all = near(change=lambda order, k: order)
 near_zero_rows_last, near_zero_rows_first = near(of_zero_least), near(of_zero_infinite)
 near_plus_1e_8, near_plus_1e_12, near_tiny_is_zero = near(plus_1e_8), near(plus_1e_12), near(tiny_is_zero)
-near_single_precision = near(single_precision, lambda scores: np.argsort(-scores, kind="stable"))
+near_single_precision = near(single_precision, exactly_falling)
 near_rounded_4 = near(four_digits)
 near_ties_by_higher_index = near(order=lambda scores: np.argsort(np.round(scores, 12), kind="stable")[::-1])
 near_unstable = near(order=lambda scores: np.argsort(-np.round(scores, 12)))

@@ -107,8 +107,8 @@ def floor(replay: Replay) -> float:
 def plainly_equal(got: Any, wanted: Any) -> bool:
     """One plain comparison, as a careless grader would write it."""
     if isinstance(wanted, np.ndarray):
-        return bool(np.abs(got - wanted).max(initial=0) <= 1e-9)
-    if isinstance(wanted, tuple):
+        return bool((got == wanted).all() or np.abs(got - wanted).max(initial=0) <= 1e-9)
+    if isinstance(wanted, list | tuple):
         return len(got) == len(wanted) and all(map(plainly_equal, got, wanted))
     if isinstance(wanted, dict):
         return got.keys() == wanted.keys() and all(plainly_equal(got[key], wanted[key]) for key in wanted)
