@@ -22,7 +22,6 @@ from grader.store import writing
 HERE = Path(__file__).parent
 ZACHETKA = [sys.executable, "-m", "grader.cli"]
 FAKED = [sys.executable, str(HERE / "fake_grader.py")]
-ENGLISH = {"LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -16,13 +17,15 @@ from grader.cli.terminal import color, width
 from grader.model import Report, ZachetkaError, message
 from grader.words import plural
 
+FORMATS = ("text", "csv", "json")  # each but the first is what the module of `grader.render` makes
+
 
 @click.command(cls=Translated, help=spoken("Show the report of a run: the gradebook, or one student's report."))
 @click.argument("run", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "csv", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
     help=spoken("The form of the report."),
 )
@@ -58,15 +61,13 @@ def command(settings: Settings, /, run: Path, form: str, student: str | None, ou
 
 def rendered(settings: Settings, report: Report, form: str, *, in_detail: bool = False, to_file: bool = False) -> str:
     """A report in one of the forms, as wide and colourful as the terminal allows."""
-    from grader.render import csv, gradebook, json, text
+    from grader.render import gradebook, text
     from grader.render.paper import WIDTH
 
     titles = settings.titles()
-    match form:
-        case "json":
-            return json.render(report, settings.lang)
-        case "csv":
-            return csv.render(report, settings.lang, titles)
+    if form != "text":
+        made: str = import_module(f"grader.render.{form}").render(report, settings.lang, titles)
+        return made
     render, size = (text.render, WIDTH) if in_detail else (gradebook.render, gradebook.WIDTH)
     if to_file:
         return render(report, settings.lang, titles, width=size)
