@@ -5,8 +5,10 @@ BIN := .venv/bin
 READY := .venv/ready
 # The scripts of the site; Node comes with the dev dependencies.
 BUNDLE := site/bundle/app.js
+LIGHTHOUSE := build/lighthouse/node_modules
+NPM_CI := npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
-.PHONY: demo test lint mutants seeds bench words bundle clean
+.PHONY: demo test lint mutants seeds bench lighthouse words bundle clean
 
 demo: $(READY) $(BUNDLE)
 	$(BIN)/zachetka demo
@@ -38,6 +40,10 @@ bench: $(READY)
 	$(BIN)/python tests/benchmarks/check.py
 	$(BIN)/python tests/benchmarks/site.py
 
+# The scores of Lighthouse for four kinds of page in both languages: two minutes.
+lighthouse: $(READY) $(BUNDLE) $(LIGHTHOUSE)
+	$(BIN)/python tests/benchmarks/lighthouse.py
+
 # After a sentence of the program has changed: fill in what is new in grader/locale/ru/LC_MESSAGES/grader.po, then run it again.
 words: $(READY)
 	mkdir -p build
@@ -55,8 +61,13 @@ $(READY): pyproject.toml constraints.txt
 bundle: $(BUNDLE)
 
 $(BUNDLE): $(READY) site/package-lock.json site/build.mjs $(wildcard site/ts/*.ts site/ts/*/*.ts)
-	cd site && ../$(BIN)/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	cd site && ../$(BIN)/$(NPM_CI)
 	cd site && ../$(BIN)/node build.mjs >/dev/null
+
+$(LIGHTHOUSE): $(READY) tests/benchmarks/lighthouse/package-lock.json
+	mkdir -p build/lighthouse
+	cp tests/benchmarks/lighthouse/package*.json build/lighthouse
+	cd build/lighthouse && ../../$(BIN)/$(NPM_CI)
 
 clean:
 	rm -rf .venv build dist demo demo-site site/bundle site/node_modules

@@ -192,6 +192,31 @@ def test_every_page_is_in_the_sitemap(files: Files) -> None:
     assert {one.decode() for one in named} == wanted
 
 
+def test_addresses_for_others_are_whole_or_absent(files: Files) -> None:
+    assert files["robots.txt"].endswith(f"Sitemap: {BASE}sitemap.xml\n".encode())
+    bare = site(load_course(ROOT, cache_folder()), ("ru", "en"), "").files()
+    assert "sitemap.xml" not in bare
+    assert b"Sitemap" not in bare["robots.txt"]
+    for path, page in pages(bare):
+        for tag, given in page.tags:
+            assert tag != "link" or given["rel"] not in ("canonical", "alternate"), path
+            assert given.get("property") not in ("og:url", "og:image"), path
+
+
+def test_every_page_can_be_shared(files: Files) -> None:
+    for path, page in pages(files):
+        if path[:3] not in ("ru/", "en/"):
+            continue
+        told = {given["property"]: given["content"] for tag, given in page.tags if given.get("property")}
+        lang, other = ("ru", "en") if path.startswith("ru/") else ("en", "ru")
+        assert told["og:url"] == f"{BASE}{path.removesuffix('index.html')}"
+        assert told["og:image"] == f"{BASE}assets/card-{lang}.png"
+        assert f"assets/card-{lang}.png" in files
+        assert (told["og:locale"][:2], told["og:locale:alternate"][:2]) == (lang, other)
+        assert told["og:title"].strip(), path
+        assert told["og:description"].strip(), path
+
+
 def test_nothing_of_an_exam_is_published(files: Files) -> None:
     bank = load_bank(load_course(ROOT, cache_folder()))
     hidden = [one for lesson in bank.lessons.values() for one in lesson.questions if one.visibility == "exam"]

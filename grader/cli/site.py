@@ -38,7 +38,10 @@ def command() -> None:
 )
 @click.option("--lang", "langs", default="ru,en", metavar="ru,en", help=spoken("The languages of the site."))
 @click.option(
-    "--base-url", default="", metavar="U", help=spoken("Where the site will be, such as https://example.org/nlp/.")
+    "--base-url",
+    default="",
+    metavar="U",
+    help=spoken("Where the site will be, such as https://example.org/nlp/; search engines need to know."),
 )
 @click.pass_obj
 def build(settings: Settings, /, out: Path, langs: str, base_url: str) -> None:

@@ -17,18 +17,25 @@ def outside(book: Book, files: Files) -> Files:
     said = {lang: _lost(lang) for lang in book.langs}
     lost = Page("", "404", said[book.lang][0], said[book.lang][1], content={"said": said})
     chooser = Page("", "chooser", book.course.title.within(book.lang), "", content={"titles": book.course.title})
-    robots = f"User-agent: *\nAllow: /\nSitemap: {book.address.whole(book.address.file('sitemap.xml'))}\n"
     return {
         "index.html": book.render(chooser).encode(),
         "404.html": book.render(lost).encode(),
-        "sitemap.xml": _sitemap(book, files).encode(),
-        "robots.txt": robots.encode(),
         "manifest.webmanifest": _manifest(book).encode(),
+        **_for_robots(book, files),
     }
 
 
 def _lost(lang: Lang) -> tuple[str, str]:
     return say(message("There is no such page"), lang), say(message("To the lessons"), lang)
+
+
+def _for_robots(book: Book, files: Files) -> Files:
+    """What search engines ask for. A sitemap has whole addresses only, so without an origin there is none."""
+    rules = "User-agent: *\nAllow: /\n"
+    if not book.address.origin:
+        return {"robots.txt": rules.encode()}
+    map = book.address.whole(book.address.file("sitemap.xml"))
+    return {"robots.txt": f"{rules}Sitemap: {map}\n".encode(), "sitemap.xml": _sitemap(book, files).encode()}
 
 
 def _sitemap(book: Book, files: Files) -> str:

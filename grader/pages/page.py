@@ -19,6 +19,7 @@ from grader.words import number, say
 TEMPLATES = "site/templates"
 BUILD = "build-to-be-known"  # stands in every page until all files are known
 NAMES: Mapping[Lang, str] = {"ru": "Русский", "en": "English"}
+LOCALES: Mapping[Lang, str] = {"ru": "ru_RU", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Book:
             origin=self.address.origin,
             twins=twins,
             names=NAMES,
+            locales=LOCALES,
             base=self.address.base,
             build=BUILD,
             url=lambda path="": self.address.page(self.lang, path),
