@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answering import Sheet, answer_with_keyboard, answer_with_mouse, tab_to
+from answering import KEYBOARD, MOUSE, Sheet, answer_with_keyboard, answer_with_mouse, tab_to
 from browser import CHROMIUM, Served, reading, serve, start
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -117,6 +117,49 @@ def test_a_wrong_answer_is_explained_and_only_what_was_missed_is_asked_again(bro
         answer_with_mouse(page, sheet)
         page.locator(".question .main").click()
         expect(page.locator(".result .main")).to_have_count(0)
+
+
+def test_a_round_goes_on_after_a_reload(browser: Browser, served: Served) -> None:
+    address, _ = find(served.folder, "single")
+    questions = json.loads((served.folder / address.split("/quiz/")[0][1:] / "quiz.json").read_text(encoding="utf-8"))
+    missed, right = [one for one in questions if one["type"] == "single"], [{"right": True}, {"right": False}]
+    given = [{"question": one["id"], "at": 1, "score": 0, **right[one in missed]} for one in questions]
+    with reading(browser, served) as page:
+        page.add_init_script(f"localStorage['zachetka:answers'] ||= JSON.stringify({json.dumps(given)})")
+        page.goto(address.split("#")[0])
+        page.locator(".result .main").click()
+        for at, sheet in enumerate(missed):
+            expect(page.locator(".places a")).to_have_count(len(missed))
+            expect(page.locator(".places .right")).to_have_count(at)
+            page.goto("/ru/")
+            page.goto(address.split("#")[0])
+            expect(page.locator(f"#prompt-{sheet['id']}")).to_be_visible()
+            page.reload()
+            answer_with_mouse(page, sheet)
+            page.locator(".question .main").click()
+        expect(page.locator(".score")).to_contain_text(f"{len(missed)}")
+        page.reload()
+        expect(page.locator(".score")).to_contain_text(f"{len(questions)}")
+
+
+@pytest.mark.parametrize("type", ["order", "match"])
+def test_each_place_is_marked_by_itself(browser: Browser, served: Served, type: str) -> None:
+    address, sheet = find(served.folder, type)
+    with reading(browser, served) as page:
+        page.goto(address)
+        if type == "order":
+            MOUSE["order"](page, sheet)
+            page.locator(".order > li").first.locator("button").last.click()
+        else:
+            KEYBOARD["match"](page, sheet)
+            page.locator(".slot").first.click()
+            page.keyboard.press("Delete")
+        page.locator(".question button[type=submit]").click()
+        rows = page.locator(".order:not(.fix) > li, .slots > li")
+        found = rows.evaluate_all("rows => rows.map(row => [row.className, getComputedStyle(row.firstChild).color])")
+        wrong = 2 if type == "order" else 1
+        assert [name for name, _ in found] == ["wrong"] * wrong + ["right"] * (len(found) - wrong)
+        assert type == "match" or len({colour for _, colour in found}) == 2
 
 
 def test_a_generated_question_has_other_numbers_every_time(browser: Browser, served: Served) -> None:

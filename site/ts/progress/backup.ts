@@ -36,6 +36,6 @@ function parsed(text: string): Backup | null {
 }
 
 export function erase(): void {
-  for (const name of ["reviews", "answers", "plan"]) forget(name);
+  for (const name of ["reviews", "answers", "plan", "rounds"]) forget(name);
   dispatchEvent(new CustomEvent("zachetka:imported"));
 }

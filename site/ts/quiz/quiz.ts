@@ -5,6 +5,7 @@ import { say } from "../page/strings.ts";
 import type { Open, Sheet } from "../marking/sheet.ts";
 import { answers, lastAnswers } from "./answers.ts";
 import { questionForm } from "./question.ts";
+import { endRound, keepRound, roundOf } from "./round.ts";
 
 type Question = Exclude<Sheet, Open>;
 const PLACE = "#q-";
@@ -17,6 +18,7 @@ export async function quiz(element: HTMLElement): Promise<void> {
 
 class Quiz {
   private readonly element: HTMLElement;
+  private readonly lesson: string;
   private readonly all: Question[];
   /** What is asked in this round. */
   private round: Question[];
@@ -24,6 +26,7 @@ class Quiz {
 
   constructor(element: HTMLElement, all: Question[]) {
     this.element = element;
+    this.lesson = element.dataset.lesson!;
     this.all = this.round = all;
     addEventListener("hashchange", () => this.atPlace(true));
   }
@@ -31,10 +34,23 @@ class Quiz {
   /** Opens where the address says, else where the reader stopped. */
   open(): void {
     for (const [id, { right }] of lastAnswers(answers())) this.since.set(id, right);
+    this.resume();
     if (this.atPlace(false)) return;
-    const next = this.all.find(({ id }) => !this.since.has(id));
+    const next = this.round.find(({ id }) => !this.since.has(id));
     if (next) this.ask(next, false);
     else this.sum(false);
+  }
+
+  /** Goes on with a round that was left, if the course still asks what it asked. */
+  private resume(): void {
+    const before = roundOf(this.lesson);
+    const sheets = this.all.filter(({ id }) => before?.ids.includes(id));
+    if (!before || sheets.length === 0) return;
+    this.round = sheets;
+    for (const { id } of sheets) {
+      this.since.delete(id);
+      if (id in before.answered) this.since.set(id, before.answered[id]!);
+    }
   }
 
   private atPlace(focus: boolean): boolean {
@@ -49,6 +65,7 @@ class Quiz {
     if (focus) history.replaceState(null, "", PLACE + sheet.id);
     const form = questionForm(sheet, ({ right }) => {
       this.since.set(sheet.id, right);
+      if (roundOf(this.lesson)) this.keepRound();
       const go = () => this.after(sheet);
       const next = h("button", { type: "button", class: "main", onclick: go }, this.nextWord(sheet));
       form.querySelector(".buttons")!.replaceChildren(next);
@@ -58,6 +75,12 @@ class Quiz {
     });
     this.element.replaceChildren(this.places(sheet), form);
     if (focus) form.querySelector<HTMLElement>("input:not([hidden]), select, button")?.focus();
+  }
+
+  private keepRound(): void {
+    const ids = this.round.map(({ id }) => id);
+    const answered = Object.fromEntries([...this.since].filter(([id]) => ids.includes(id)));
+    keepRound(this.lesson, { ids, answered });
   }
 
   private nextWord(sheet: Question): string {
@@ -86,6 +109,8 @@ class Quiz {
   }
 
   private sum(focus: boolean): void {
+    endRound(this.lesson);
+    history.replaceState(null, "", location.pathname + location.search);
     const missed = this.round.filter(({ id }) => this.since.get(id) !== true);
     const right = this.round.length - missed.length;
     const said = say("{right} of {all} right", { right, all: this.round.length });
@@ -93,6 +118,7 @@ class Quiz {
     const again = (sheets: Question[]) => () => {
       this.round = sheets;
       for (const { id } of sheets) this.since.delete(id);
+      this.keepRound();
       this.ask(sheets[0]!, true);
     };
     const retry = h("button", { type: "button", class: "main", onclick: again(missed) }, say("Only what was missed"));
