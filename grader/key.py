@@ -15,7 +15,8 @@ from grader.model import Course, Exercise
 # What decides examples, answers and rehearsals besides the course.
 CODE = (
     *("examples", "sources", "drawing", "strategies", "annotations", "wire", "encode", "wireformat"),
-    *("moduleform", "torchmodule", "replies", "compare", "notes", "properties", "conditions", "rehearsal", "trusted"),
+    *("moduleform", "torchmodule", "replies", "alike", "compare", "notes", "properties"),
+    *("conditions", "rehearsal", "trusted"),
 )
 
 
@@ -51,7 +52,7 @@ def _grader() -> str:
     """A digest of our own code, and of the version of Hypothesis, which is slow to import."""
     digest = hashlib.sha256()
     for name in CODE:
-        digest.update(_sha(Path(__file__).parent / f"{name}.py"))
+        digest.update((Path(__file__).parent / f"{name}.py").read_bytes())
     hypothesis = find_spec("hypothesis")
     if hypothesis is not None and hypothesis.origin is not None:
         digest.update(_sha(Path(hypothesis.origin).parent / "version.py"))

@@ -15,7 +15,7 @@ from grader.isolation.plan import Plan
 from grader.model import ZachetkaError, message
 
 if TYPE_CHECKING:
-    from grader.forkserver import Boot, Job
+    from grader.boot import Boot, Job
 
 PACKAGE = str(Path(__file__).parent)
 MACHINES = ("x86_64", "aarch64")
@@ -48,7 +48,7 @@ def strict(hidden: Sequence[str], torch: bool, early: Boot | None = None) -> Ser
 def begun(hidden: Sequence[str]) -> Boot | None:
     """A zygote that starts while others work; None where it cannot, which `strict` will tell."""
     with suppress(ZachetkaError, StartError):
-        from grader.forkserver import Boot
+        from grader.boot import Boot
 
         for job in _jobs(hidden, False, []):
             return Boot(job)
@@ -57,7 +57,7 @@ def begun(hidden: Sequence[str]) -> Boot | None:
 
 def _jobs(hidden: Sequence[str], torch: bool, faults: list[str]) -> Iterator[Job]:
     """What a zygote is told, for each way to isolate that this user has; `faults` grows with the others."""
-    from grader.forkserver import Job
+    from grader.boot import Job
     from grader.isolation import trees
 
     code = filter_code()
@@ -149,7 +149,8 @@ def process(hidden: Sequence[str], torch: bool) -> Server:
         from grader.spawner import Spawner
 
         return told(Spawner(ENVIRONMENT))
-    from grader.forkserver import ForkServer, Job
+    from grader.boot import Job
+    from grader.forkserver import ForkServer
     from grader.isolation import trees
 
     try:

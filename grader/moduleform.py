@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader import notes
+from grader.alike import alike
 from grader.annotations import Parameter, Passes, Several, Signature, signature, understand
 from grader.calls import Answer, Returned
-from grader.compare import alike
 from grader.show import capped, show, show_answer, show_pair
 
 Parts = dict[str, Any]

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.alike import alike
 from grader.calls import Answer, Returned
-from grader.compare import alike
 from grader.model import Message, message
 
 DECIMALS = range(2, 7)

@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.alike import alike
 from grader.calls import Arguments, Call, Disagreement, Property
-from grader.compare import alike
 from grader.strategies import (
     arrays,
     booleans,

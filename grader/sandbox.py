@@ -14,7 +14,7 @@ from grader.child import Server, StartError
 from grader.model import ZachetkaError, message
 
 if TYPE_CHECKING:
-    from grader.forkserver import Boot
+    from grader.boot import Boot
     from grader.remote import Worker
 
 

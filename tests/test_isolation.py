@@ -16,8 +16,9 @@ import pytest
 from caged import PROJECT, answered, called, ended, working
 
 from grader import attacks, canary, doctor, launch
+from grader.boot import Job
 from grader.calls import Limits, Raised, Returned
-from grader.forkserver import ForkServer, Job
+from grader.forkserver import ForkServer
 from grader.isolation import landlock, mounts, seccomp, trees
 from grader.isolation.plan import Plan
 from grader.model import Verdict, ZachetkaError
