@@ -56,20 +56,10 @@ def _probed() -> Iterator[Layer]:
     for name, probe in PROBES.items():
         try:
             probe()
-        except (
-            OSError,
-            ZachetkaError,
-            AttributeError,
-            ImportError,
-            TypeError,
-        ) as error:  # not every system has os.getuid
+        except FAULTS as error:
             yield _layer(name, f"off: {error}")
         else:
             yield _layer(name, "on")
-
-
-def _seccomp() -> None:
-    launch.filter_code()
 
 
 def _landlock() -> None:
@@ -92,12 +82,13 @@ def _namespaces() -> None:
             raise OSError(f"{setting.replace('/', '.')} is {closed}")
 
 
+FAULTS = (OSError, ZachetkaError, AttributeError, ImportError, TypeError)  # not every system has os.getuid
 SETTINGS = {
     "user/max_user_namespaces": ("0", "10000"),
     "kernel/unprivileged_userns_clone": ("0", "1"),
     "kernel/apparmor_restrict_unprivileged_userns": ("1", "0"),
 }
-PROBES = {"uid": _user, "seccomp": _seccomp, "mount namespace": _namespaces, "landlock": _landlock}
+PROBES = {"uid": _user, "seccomp": launch.filter_code, "mount namespace": _namespaces, "landlock": _landlock}
 _LINUX = message("use Linux 5.13 or newer with landlock among its security modules")
 _ALLOW = message(
     "allow user namespaces: sysctl user.max_user_namespaces=10000 kernel.unprivileged_userns_clone=1 "

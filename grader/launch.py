@@ -137,18 +137,15 @@ def proved(server: Server, plan: Plan, hidden: Collection[str]) -> Server:
         raise
     files = " and ".join(name for name in ("mount namespace", "landlock") if server.layers.get(name) == "on")
     server.layers.update(CLOCKS, uid="on", seccomp="on", rlimits="on", canary="on", files=f"on: {files}")
-    ordered = {name: server.layers.get(name, f"off: not with {plan.road}") for name in LAYERS}
-    server.layers.clear()
-    server.layers.update(ordered)
-    return server
+    return _told(server, f"off: not with {plan.road}")
 
 
-def process(hidden: Sequence[str], torch: bool) -> Server:
+def process(torch: bool) -> Server:
     """A server of plain child processes, for one's own code on one's own machine."""
     if sys.platform != "linux":
         from grader.spawner import Spawner
 
-        return told(Spawner(ENVIRONMENT))
+        return plain(Spawner(ENVIRONMENT))
     from grader.boot import Job
     from grader.forkserver import ForkServer
     from grader.isolation import trees
@@ -158,12 +155,17 @@ def process(hidden: Sequence[str], torch: bool) -> Server:
     except StartError as error:
         raise ZachetkaError(message("no worker process can be started: {why}", why=str(error)), status=3) from None
     server.layers.update(CLOCKS, rlimits="on")
-    return told(server)
+    return plain(server)
 
 
-def told(server: Server) -> Server:
-    """The server, its layers in order, and for those it lacks that nobody asked for them."""
-    ordered = {name: server.layers.get(name, "off: process isolation was asked for") for name in LAYERS}
+def plain(server: Server) -> Server:
+    """The server; of the layers it lacks it says that nobody asked for them."""
+    return _told(server, "off: process isolation was asked for")
+
+
+def _told(server: Server, absent: str) -> Server:
+    """The server, its layers in order."""
+    ordered = {name: server.layers.get(name, absent) for name in LAYERS}
     server.layers.clear()
     server.layers.update(ordered)
     return server

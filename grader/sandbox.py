@@ -88,7 +88,7 @@ class Sandbox:
 
     def _started(self, torch: bool) -> Server:
         if not self._strict:
-            return launch.process(self._hidden, torch)
+            return launch.process(torch)
         if torch or self._early is None:
             return launch.strict(self._hidden, torch)
         early, self._early = self._early, None

@@ -62,7 +62,7 @@ def _isolate(job: dict[str, Any]) -> tuple[dict[str, str], lockdown.Lock]:
         inner = os.fork()
         if inner:
             _wait_for(inner)
-        lockdown.settle(plan)
+        lockdown.settle()
     layers |= lockdown.close(plan, job["trees"], job["hidden"])
     rules = landlock.ruleset(job["trees"], job["hidden"]) if layers.get("landlock") == "on" else None
     code = base64.b64decode(job["filter"]) if job["filter"] else None

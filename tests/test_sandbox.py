@@ -305,7 +305,7 @@ def test_the_end_of_the_checker_ends_all(isolation: str, how: signal.Signals, tm
 
 
 def test_plain_processes_serve_where_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(launch, "process", lambda hidden, torch: launch.told(Spawner(launch.ENVIRONMENT)))
+    monkeypatch.setattr(launch, "process", lambda torch: launch.plain(Spawner(launch.ENVIRONMENT)))
     with Sandbox("process") as sandbox:
         assert sandbox.layers["cpu clock"] == "off: process isolation was asked for"
         assert answered(sandbox, "def f(x): return x * 2", "ы") == Returned("ыы")

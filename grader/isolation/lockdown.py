@@ -26,7 +26,7 @@ def enter(plan: Plan) -> dict[str, str]:
             return {}
 
 
-def settle(plan: Plan) -> None:
+def settle() -> None:
     """Nothing; the first process of a process namespace has its own session and dies with its parent."""
     os.setsid()
     privileges.die_with_parent()
