@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.directory import COURSE_FILE
 from grader.model import Course, Message, ZachetkaError, message
-from grader.problems import closest
+from grader.problems import remedy
 
 BLANKS = Path(__file__).parent / "blanks"
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -102,7 +102,4 @@ def _named(id: str) -> str:
 
 
 def _unknown(words: Message, name: str, known: list[str]) -> ZachetkaError:
-    guess = closest(name, known)
-    meant = message("did you mean '{guess}'?", guess=guess)
-    remedy = meant if guess else message("correct the name, or add it where such names are defined")
-    return ZachetkaError(message(words.id, name=name, remedy=remedy))
+    return ZachetkaError(message(words.id, name=name, remedy=remedy(name, known)))

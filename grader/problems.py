@@ -67,3 +67,11 @@ def shown(value: object, width: int = 60) -> str:
         case _:
             text = str(value)
     return text if len(text) <= width else f"{text[: width - 2]}…{text[-1]}"
+
+
+def remedy(name: str, known: Iterable[str]) -> Message:
+    """What to do about a name that nothing has: to write the nearest one, where one is near."""
+    guess = closest(name, known)
+    if guess:
+        return message("did you mean '{guess}'?", guess=guess)
+    return message("correct the name, or add it where such names are defined")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from grader.model import Message, message
-from grader.problems import Problem, closest
+from grader.problems import Problem, remedy
 from grader.yamlfile import Document, Spot
 
 Named = tuple[Document, Spot, str]
@@ -41,31 +41,24 @@ def broken_rules(course: Document, banks: Mapping[str, Document]) -> Iterator[Pr
 def _twice(named: Iterable[Named]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for document, spot, name in named:
-        here = document.problem(
-            spot,
-            message(
-                "'{name}' is already at {where}: names must differ, choose another",
-                name=name,
-                where=first.get(name, ""),
-            ),
-        )
         if name in first:
-            yield here
-        first.setdefault(name, here.where)
+            words = message(
+                "'{name}' is already at {where}: names must differ, choose another", name=name, where=first[name]
+            )
+            yield document.problem(spot, words)
+        first.setdefault(name, f"{document.file}:{document.line(spot)}")
 
 
 def _lessons_of_topics(course: Document) -> Iterator[Problem]:
     for _, spot, topic in _named(course, ("topics",), "id"):
         for _, place, lesson in _named(course, (*spot[:-1], "lessons"), "id"):
             if "/" in lesson and not lesson.startswith(f"{topic}/"):
-                yield course.problem(
-                    place,
-                    message(
-                        "the lesson '{name}' stands under the topic '{topic}': begin its id with {topic}/",
-                        name=lesson,
-                        topic=topic,
-                    ),
+                words = message(
+                    "the lesson '{name}' stands under the topic '{topic}': begin its id with {topic}/",
+                    name=lesson,
+                    topic=topic,
                 )
+                yield course.problem(place, words)
 
 
 def _read_before(course: Document) -> Iterator[Problem]:
@@ -115,12 +108,8 @@ def _assignments(course: Document, topics: Sequence[str], exercises: Sequence[st
 
 
 def _unknown(document: Document, spot: Spot, name: str, known: Sequence[str], words: Message) -> Iterator[Problem]:
-    if name in known:
-        return
-    guess = closest(name, known)
-    meant = message("did you mean '{guess}'?", guess=guess)
-    remedy = meant if guess else message("correct the name, or add it where such names are defined")
-    yield document.problem(spot, message(words.id, name=name, remedy=remedy))
+    if name not in known:
+        yield document.problem(spot, message(words.id, name=name, remedy=remedy(name, known)))
 
 
 def _names(named: Iterable[Named]) -> list[str]:

@@ -54,23 +54,13 @@ def _study_order(course: Document) -> list[str]:
 
 def _strangers(banks: Mapping[str, Document], topics: Sequence[str]) -> Iterable[Problem]:
     for folder, bank in banks.items():
-        guess = closest(folder, topics)
-        if folder in topics:
-            continue
-        if guess:
-            yield Problem(
-                bank.file,
-                0,
-                message("the folder '{folder}' is no topic: did you mean '{guess}'?", folder=folder, guess=guess),
+        if folder not in topics:
+            guess = closest(folder, topics)
+            near = message("the folder '{folder}' is no topic: did you mean '{guess}'?", folder=folder, guess=guess)
+            new = message(
+                "the folder '{folder}' is no topic: add it to `topics:` in {file}", folder=folder, file=COURSE_FILE
             )
-        else:
-            yield Problem(
-                bank.file,
-                0,
-                message(
-                    "the folder '{folder}' is no topic: add it to `topics:` in {file}", folder=folder, file=COURSE_FILE
-                ),
-            )
+            yield Problem(bank.file, 0, near if guess else new)
 
 
 def _bank(topic: str, bank: Document) -> tuple[list[Plain], list[Problem]]:
