@@ -1,4 +1,4 @@
-"""Run a command as an ordinary user, also where everything belongs to root and lies in root's own home."""
+"""Run something as an ordinary user, also where everything belongs to root and lies in root's own home."""
 
 from __future__ import annotations
 
@@ -7,12 +7,26 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 UID = 1000
 NEWNS, MS_BIND, MS_REC, MS_PRIVATE = 0x00020000, 4096, 0x4000, 0x40000
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Root may do anything, so tests of permissions step down for a moment."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(UID)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def run_as_user(

@@ -29,6 +29,15 @@ def own_cache(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return folder
 
 
+@pytest.fixture(scope="session")
+def torch() -> Any:
+    """PyTorch with a single thread, imported when a test first asks for it."""
+    import torch
+
+    torch.set_num_threads(1)
+    return torch
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Nothing; the tests are in the order in which they start."""
 

@@ -28,14 +28,6 @@ def embeddings() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def torch() -> Any:
-    import torch
-
-    torch.set_num_threads(1)
-    return torch
-
-
-@pytest.fixture(scope="module")
 def pairwise() -> Any:
     from sklearn.metrics import pairwise
 

@@ -25,14 +25,6 @@ def gated() -> ModuleType:
     return load_module(load_course(ROOT), "solutions/gated.py")
 
 
-@pytest.fixture(scope="module")
-def torch() -> Any:
-    import torch
-
-    torch.set_num_threads(1)
-    return torch
-
-
 @st.composite
 def sequences(draw: Any, gates: int, states: int) -> Arrays:
     """x, as many initial states as asked for, W, U, b."""

@@ -25,14 +25,6 @@ def rnn() -> ModuleType:
     return load_module(load_course(ROOT), "solutions/rnn.py")
 
 
-@pytest.fixture(scope="module")
-def torch() -> Any:
-    import torch
-
-    torch.set_num_threads(1)
-    return torch
-
-
 @st.composite
 def sequences(draw: Any) -> tuple[np.ndarray, ...]:
     """x, h0, W_xh, W_hh, b."""

@@ -10,30 +10,16 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from as_user import ordinary_user
 
 from grader.model import SubmissionReport, Verdict, ZachetkaError, message
 from grader.store import FILE, reading, writing
 
 DONE = SubmissionReport("ivanova", "ab" * 32, Verdict.PARTIAL, 3.5, 4.0, remarks=(message("{x}", x=1.5),))
-
-
-@contextmanager
-def ordinary_user() -> Iterator[None]:
-    """Root may write anywhere, so tests of permissions step down for a moment."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_run_goes_on_where_it_stopped(tmp_path: Path) -> None:

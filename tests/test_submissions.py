@@ -9,11 +9,11 @@ import socket
 import stat
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from as_user import ordinary_user
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,19 +46,6 @@ def why(submission: Submission) -> str:
     assert submission.refused is not None, names(submission)
     assert submission.sources == ()
     return submission.refused.id
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Root reads everything, so tests of permissions step down for a moment."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 # ---------------------------------------------------------------- what is read
@@ -201,7 +188,7 @@ def test_unreadable_is_refused_with_the_reason() -> None:
         for name in ("file.py", "folder"):
             (root / name).mkdir() if name == "folder" else (root / name).write_bytes(CODE)
             (root / name).chmod(0)
-        with unprivileged():
+        with ordinary_user():
             found = handed_in(root)
         for submission in found.values():
             assert why(submission) == "{file} cannot be read: {reason}"
