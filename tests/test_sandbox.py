@@ -304,6 +304,38 @@ def test_the_end_of_the_checker_ends_all(isolation: str, how: signal.Signals, tm
         time.sleep(0.02)
 
 
+THREADS = """
+import threading
+threading.stack_size(1 << 15)
+def f(most):
+    try:
+        for number in range(most):
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
+    except RuntimeError:
+        pass
+    return threading.active_count()
+"""
+CROWD = f"""
+import sys
+from caged import called, working
+from grader.sandbox import Sandbox
+with Sandbox("strict") as sandbox, working(sandbox, {THREADS!r}) as worker:
+    print(called(worker, 600).answers[0].value, flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_threads_of_one_grader_leave_room_for_those_of_another() -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT), str(PROJECT / "tests")])}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", CROWD], env=environment, **pipes) as other, Sandbox() as sandbox:
+        assert other.stdout is not None
+        assert other.stdin is not None
+        assert 400 < int(other.stdout.readline()) < 600
+        assert answered(sandbox, THREADS, 3) == Returned(4)
+        other.stdin.close()
+
+
 def test_plain_processes_serve_where_there_is_no_fork(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(launch, "process", lambda torch: launch.plain(Spawner(launch.ENVIRONMENT)))
     with Sandbox("process") as sandbox:
