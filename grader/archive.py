@@ -16,6 +16,7 @@ from grader.names import shown
 
 LARGEST = 50_000_000
 MOST_ENTRIES = 2_000
+LONGEST_NAME = 1_000
 RATIO = 200
 _HEADER = b"PK\x01\x02"
 _UTF8_NAME = 0x800
@@ -51,6 +52,8 @@ def unpack(data: bytes, basket: Basket) -> None:
 
 def _take(archive: zipfile.ZipFile, info: zipfile.ZipInfo, basket: Basket) -> None:
     name = _name(info)
+    if len(name) > LONGEST_NAME:
+        raise RefusedError(message("an archive entry has a name of {size} characters", size=len(name)))
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or name[1:2] == ":":
         raise RefusedError(message("the archive entry {name} leads out of the archive", name=shown(name)))

@@ -16,6 +16,7 @@ from grader.parcel import Parcel
 REPEATED = 12
 SLOWER = 200
 WALL = 5
+REPLY_BYTES = 1 << 20  # in memory up to forty times as much
 
 
 class Student(Protocol):
@@ -57,7 +58,7 @@ def _widest(prepared: Prepared) -> Limits:
 
 
 def _limits(prepared: Prepared, seconds: float) -> Limits:
-    return Limits(seconds, WALL * seconds + 2, prepared.exercise.limits.megabytes, 1 << 22)
+    return Limits(seconds, WALL * seconds + 2, prepared.exercise.limits.megabytes, REPLY_BYTES)
 
 
 def attempt(prepared: Prepared, student: Student) -> Attempt:

@@ -15,6 +15,7 @@ WHOLE = 50_000_000
 MOST_FILES = 200
 MOST_ENTRIES = 20_000
 DEEPEST = 5
+MOST_REMARKS = 20
 _IGNORED = frozenset({"__MACOSX", "__pycache__"})
 
 
@@ -54,8 +55,8 @@ class Basket:
         return [name for name in names if not ignored(name)]
 
     def remark(self, said: Message) -> None:
-        """Say something once."""
-        if said not in self.remarks:
+        """Say something once, and of many things the first."""
+        if len(self.remarks) < MOST_REMARKS and said not in self.remarks:
             self.remarks.append(said)
 
     def result(self) -> tuple[Source, ...]:

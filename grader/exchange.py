@@ -20,8 +20,7 @@ POLL_SECONDS = 0.02
 BREATH = 0.001
 SHORTEST = 0.0001
 PIECE = 1 << 18
-STREAM_REPLIES = 8  # all replies together: this many of the largest, or this many bytes if that is more
-STREAM_BYTES = 32 << 20
+STREAM_REPLIES = 16  # all replies together: this many of the largest
 LAST_MOMENTS = 0.5
 ENVELOPE = 1024  # what stands around the value in a reply
 
@@ -107,7 +106,7 @@ class Exchange(Generic[Reply]):
         if not data:
             raise self._gone()
         self._received += len(data)
-        if self._received > max(STREAM_BYTES, STREAM_REPLIES * self._limits.reply_bytes):
+        if self._received > STREAM_REPLIES * self._limits.reply_bytes:
             raise Stopped(Verdict.OUTPUT_LIMIT, message("the answers together are too large"))
         self._in += data
         self._take_frames()

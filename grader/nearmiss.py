@@ -89,5 +89,9 @@ def _rounded(pairs: Sequence[Pair]) -> Iterator[Message]:
 def _reordered(pairs: Sequence[Pair]) -> Iterator[Message]:
     if all(isinstance(one, list | tuple) for pair in pairs for one in pair):
         wrong = [(wanted, given) for wanted, given in pairs if not _same(given, wanted)]
-        if wrong and all(sorted(map(repr, wanted)) == sorted(map(repr, given)) for wanted, given in wrong):
+        if wrong and all(_in_another_order(*pair) for pair in wrong):
             yield message("the right items in another order")
+
+
+def _in_another_order(wanted: Sequence[Any], given: Sequence[Any]) -> bool:
+    return len(wanted) == len(given) and sorted(map(repr, wanted)) == sorted(map(repr, given))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from grader.calls import Answer, Raised
 
 LONGEST = 1500
 LARGEST = 10**100
+EDGE = 3  # so many numbers of a long axis are shown at its beginning and at its end
 
 
 def show_call(function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> str:
@@ -42,12 +44,12 @@ def show(value: Any, *, exact: bool = False) -> str:
         case float():
             return _float(value, exact)
         case list():
-            return f"[{', '.join(show(item, exact=exact) for item in value)}]"
+            return f"[{_joined(show(item, exact=exact) for item in value)}]"
         case tuple():
-            inside = ", ".join(show(item, exact=exact) for item in value)
+            inside = _joined(show(item, exact=exact) for item in value)
             return f"({inside},)" if len(value) == 1 else f"({inside})"
         case dict():
-            return "{" + ", ".join(f"{show(k)}: {show(v, exact=exact)}" for k, v in value.items()) + "}"
+            return "{" + _joined(f"{show(k)}: {show(v, exact=exact)}" for k, v in value.items()) + "}"
         case int() if abs(value) > LARGEST:
             return f"<int, {value.bit_length()} bits>"
         case None | bool() | int() | str():
@@ -56,9 +58,24 @@ def show(value: Any, *, exact: bool = False) -> str:
             return f"<{getattr(value, 'kind', type(value).__name__)}>"
 
 
+def _joined(parts: Iterable[str]) -> str:
+    """The parts with commas between, no more of them than anybody is shown: a student may answer with a million."""
+    shown, length = [], 0
+    for part in parts:
+        shown.append(part)
+        length += len(part)
+        if length > LONGEST:
+            break
+    return ", ".join(shown)
+
+
 def _array(value: np.ndarray, exact: bool) -> str:
-    number = {"float_kind": (lambda one: _float(float(one), exact))}
-    text = np.array2string(value, separator=", ", threshold=120, max_line_width=10_000, formatter=number)  # type: ignore[arg-type]
+    if prod(min(size, 2 * EDGE) for size in value.shape) > LONGEST:  # NumPy leaves out the middle of long axes only
+        return f"<array of shape {value.shape}>"
+    number: Any = {"float_kind": lambda one: _float(float(one), exact)}
+    text = np.array2string(
+        value, separator=", ", threshold=120, edgeitems=EDGE, max_line_width=10_000, formatter=number
+    )
     return f"np.array({' '.join(line.strip() for line in text.splitlines())})"
 
 

@@ -196,6 +196,15 @@ def test_cells_are_no_formulas(start: str) -> None:
     assert rows[1][1:3] == ["0", "0"]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("name", ["x;=1+1", "x,=1+1", "x\t=1+1", '";=1+1'])
+def test_no_name_begins_a_cell_of_its_own(name: str, delimiter: str) -> None:
+    report = replace(REPORT, submissions=(replace(REFUSED, submission=name),))
+    table = as_csv.render(report, "ru")
+    cells = [cell for row in csv.reader(io.StringIO(table), delimiter=delimiter) for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+
+
 def test_numbers_json_cannot_hold_are_null() -> None:
     check = replace(ORDINARY, error=float("inf"), allowed=float("nan"))
     report = replace(REPORT, submissions=(replace(PERFECT, exercises=(replace(RIGHT, checks=(check,)),)),))

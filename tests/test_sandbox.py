@@ -49,7 +49,7 @@ def test_a_thousand_calls_are_one_batch(sandbox: Sandbox) -> None:
 
 
 def test_large_arguments_and_answers_do_not_block_each_other(sandbox: Sandbox) -> None:
-    large = np.zeros(100_000)
+    large = np.zeros(60_000)
     with working(sandbox, "def f(x): return x") as worker:
         answers = called(worker, *[large] * 30, limits=Limits(5.0, 20.0, 256, 1 << 20))
         assert (len(answers.answers), answers.ending) == (30, None)

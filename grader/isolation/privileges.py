@@ -15,8 +15,8 @@ CANDIDATES = range(64_007, 65_007)
 
 def spare_user() -> int:
     """A uid that no account of this machine has, and no grader beside this one: threads are counted by user."""
-    first = os.getpid() % len(CANDIDATES)
-    for uid in (*CANDIDATES[first:], *CANDIDATES[:first]):
+    for number in range(len(CANDIDATES)):
+        uid = CANDIDATES[(os.getpid() + number) % len(CANDIDATES)]
         try:
             pwd.getpwuid(uid)
         except KeyError:

@@ -16,7 +16,8 @@ def render(report: Report, lang: Lang, titles: Mapping[str, Text] | None = None)
     """The table as text; exercises stand in the order of `titles`, those it does not know at the end."""
     columns = exercise_ids(report, titles or {})
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
+    # Text is quoted, for some spreadsheets begin a cell after a semicolon too.
+    table = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writerow(["submission", "score", "max", "verdict", *(_cell(name) for name in columns)])
     table.writerows(_row(submission, columns) for submission in report.submissions)
     return out.getvalue()
@@ -29,10 +30,15 @@ def exercise_ids(report: Report, order: Iterable[str]) -> list[str]:
     return known + [name for name in graded if name not in known]
 
 
-def _row(report: SubmissionReport, columns: Iterable[str]) -> list[str]:
+def _row(report: SubmissionReport, columns: Iterable[str]) -> list[str | float | None]:
     scores = {exercise.id: _number(exercise.score) for exercise in report.exercises}
-    head = [_cell(report.submission), _number(report.score), _number(report.max), str(report.verdict)]
-    return head + [scores.get(name, "") for name in columns]
+    head: list[str | float | None] = [
+        _cell(report.submission),
+        _number(report.score),
+        _number(report.max),
+        str(report.verdict),
+    ]
+    return head + [scores.get(name) for name in columns]
 
 
 def _cell(text: str) -> str:
@@ -40,5 +46,5 @@ def _cell(text: str) -> str:
     return visible("'" + text if text.startswith(_FORMULA) else text)
 
 
-def _number(value: float) -> str:
-    return format(value, ".10g")
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else float(format(value, ".10g"))

@@ -119,6 +119,14 @@ def make_links_in_a_folder(directory: Path) -> Path:
     return folder
 
 
+def make_many_links(directory: Path) -> Path:
+    """Four thousand links with long names, each worth a remark."""
+    folder = _folder(directory / "many_links")
+    for number in range(4_000):
+        (folder / f"{number:a>240}").symlink_to("nowhere")
+    return folder
+
+
 def make_folder_loop(directory: Path) -> Path:
     """A folder that contains a link to itself: a walk that follows links never ends."""
     folder = _folder(directory / "folder_loop")
@@ -392,6 +400,12 @@ def make_overlapping_zip(directory: Path) -> Path:
 def make_crowded_zip(directory: Path) -> Path:
     """An archive of ten thousand empty files."""
     return _archive(directory / "crowded_zip.zip", {f"n{number}.py": b"" for number in range(10_000)}, zipfile.ZIP_STORED)
+
+
+def make_zip_of_long_names(directory: Path) -> Path:
+    """Twenty files whose names have sixty thousand letters each, and two of whose letters are escapes."""
+    names = [f"\x1b{number}{'n' * 60_000}\u202e.py" for number in range(20)]
+    return _archive(directory / "zip_of_long_names.zip", dict.fromkeys(names, RIGHT))
 
 
 def make_climbing_zip(directory: Path) -> Path:
