@@ -1,11 +1,10 @@
-"""The file a student starts from: signature, statement, shapes and a first example, for each exercise."""
+"""The file a student starts from: signature, statement, shapes and a first example."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from grader.annotations import (
     Array,
@@ -25,9 +24,6 @@ from grader.code import reference
 from grader.model import Course, Exercise, Lang, message
 from grader.moduleform import ModuleForm, form_of
 from grader.words import say
-
-if TYPE_CHECKING:
-    from grader.examples import Prepared
 
 IMPORTS = {"np.": "import numpy as np\n", "nn.Module": "import torch\nfrom torch import nn\n"}
 
@@ -50,41 +46,42 @@ def outline(course: Course, exercise: Exercise) -> Outline:
     return Outline(exercise, signature(code), None)
 
 
-def starter(prepared: Sequence[Prepared] | Sequence[Outline], lang: Lang) -> str:
-    """The text of a starter file for some exercises; of an outline it has no example."""
-    functions = [_class(one, one.form, lang) if one.form else _function(one, lang) for one in prepared]
-    imports = [text for mark, text in IMPORTS.items() if any(mark in one for one in functions)]
+def starter(about: Outline, example: Sequence[str], lang: Lang) -> str:
+    """The text of the starter file of an exercise, with an example as lines."""
+    code = _class(about, about.form, example, lang) if about.form else _function(about, example, lang)
+    imports = [text for mark, text in IMPORTS.items() if mark in code]
     head = "from __future__ import annotations\n" + "".join(["\n" * bool(imports), *imports])
-    return "\n\n".join([head, *functions])
+    return f"{head}\n\n{code}"
 
 
-def _function(prepared: Prepared | Outline, lang: Lang) -> str:
-    parameters = ", ".join(map(_parameter, prepared.signature.parameters))
-    result = _python(prepared.signature.result)
-    return f"def {prepared.exercise.function}({parameters}) -> {result}:\n{_doc(prepared, lang)}    ...\n"
+def _function(about: Outline, example: Sequence[str], lang: Lang) -> str:
+    parameters = ", ".join(map(_parameter, about.signature.parameters))
+    result = _python(about.signature.result)
+    return f"def {about.exercise.function}({parameters}) -> {result}:\n{_doc(about, example, lang)}    ...\n"
 
 
-def _class(prepared: Prepared | Outline, form: ModuleForm, lang: Lang) -> str:
+def _class(about: Outline, form: ModuleForm, example: Sequence[str], lang: Lang) -> str:
     """A class whose constructor and forward pass are to be filled in."""
     init, forward = (", ".join(["self", *map(_parameter, part)]) for part in (form.sizes, form.inputs))
-    result = _python(prepared.signature.result)
+    result = _python(about.signature.result)
     methods = [
         f"    def __init__({init}) -> None:\n        super().__init__()\n        ...\n",
         f"    def forward({forward}) -> {result}:\n        ...\n".replace("np.ndarray", "torch.Tensor"),
     ]
-    return "\n".join([f"class {prepared.exercise.function}(nn.Module):\n{_doc(prepared, lang)}", *methods])
+    return "\n".join([f"class {about.exercise.function}(nn.Module):\n{_doc(about, example, lang)}", *methods])
 
 
-def _doc(prepared: Prepared | Outline, lang: Lang) -> str:
+def _doc(about: Outline, example: Sequence[str], lang: Lang) -> str:
     """The docstring: title, statement, shapes and an example."""
-    exercise = prepared.exercise
+    exercise = about.exercise
     said = [
         exercise.title.within(lang) + ".",
         "",
         *_wrapped(exercise.statement.within(lang)),
         "",
-        *shapes(prepared, lang),
-        *([] if isinstance(prepared, Outline) else ["", *_example(prepared)]),
+        *shapes(about, lang),
+        "",
+        *example,
     ]
     doc = textwrap.indent(
         "\n".join(said).replace("\\", "\\\\").replace('"""', "'''"), "    ", lambda line: bool(line.strip())
@@ -98,27 +95,15 @@ def _wrapped(statement: str) -> list[str]:
     ]
 
 
-def shapes(prepared: Prepared | Outline, lang: Lang) -> list[str]:
+def shapes(about: Outline, lang: Lang) -> list[str]:
     """One line a parameter and one for the result: `counts: int (docs, terms)`."""
-    form = prepared.form
-    parameters = prepared.signature.parameters
+    form = about.form
+    parameters = about.signature.parameters
     if form:
         parameters = (*form.sizes, *form.parameters, *form.inputs)
     own = {one.name: "nn.Parameter, " for one in form.parameters} if form else {}
     rows = [f"{one.name}: {own.get(one.name, '')}{describe(one.type)}" for one in parameters]
-    return [*rows, f"{say(message('returns'), lang)}: {describe(prepared.signature.result)}"]
-
-
-def _example(prepared: Prepared) -> list[str]:
-    first = prepared.exercise.cases[0].name
-    numbers = [n for n, example in enumerate(prepared.examples) if example.case == first]
-    number = min(numbers[1 : len(numbers) // 2] or numbers, key=lambda n: (len(prepared.calls[n]), n))
-    example = prepared.examples[number]
-    call = prepared.shown(example)
-    if prepared.form:
-        calls, answers = call.split("; "), prepared.shown_answer(prepared.expected[number]).split("; ")
-        return [*(f">>> {one}" for one in calls), *(f"# {one}" for one in answers)]
-    return [f">>> {call}", prepared.shown_answer(prepared.expected[number])]
+    return [*rows, f"{say(message('returns'), lang)}: {describe(about.signature.result)}"]
 
 
 def _parameter(parameter: Parameter) -> str:

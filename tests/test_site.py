@@ -217,6 +217,14 @@ def test_every_page_can_be_shared(files: Files) -> None:
         assert told["og:description"].strip(), path
 
 
+def test_a_starter_is_that_of_the_command_line(files: Files, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from grader.cli import main; main()", "--lang", "en", "start"]
+    subprocess.run([*command, "tfidf", "--dir", tmp_path], cwd=ROOT, check=True, capture_output=True)
+    text = (tmp_path / "tfidf.py").read_bytes()
+    assert files["en/exercises/tfidf/tfidf.py"] == text
+    assert b">>> tfidf(np.array(" in text
+
+
 def test_nothing_of_an_exam_is_published(files: Files) -> None:
     bank = load_bank(load_course(ROOT, cache_folder()))
     hidden = [one for lesson in bank.lessons.values() for one in lesson.questions if one.visibility == "exam"]

@@ -17,6 +17,7 @@ from torch import nn
 from grader import code, torchmodule
 from grader.calls import Answer, Returned
 from grader.examples import Prepared
+from grader.first import drawn
 from grader.grading import Grader
 from grader.judge import Effort, judge
 from grader.load import load_course
@@ -24,7 +25,7 @@ from grader.model import Course, ExerciseReport, Message, Source, Submission, Su
 from grader.moduleform import form_of
 from grader.notes import fault, remarks
 from grader.soundness import unsound
-from grader.starter import starter
+from grader.starter import outline, starter
 from grader.trusted import Trusted
 from grader.words import say
 
@@ -293,7 +294,7 @@ def test_only_what_differs_is_shown(prepared: Prepared) -> None:
 
 def test_the_starter_is_a_class_that_loads(prepared: Prepared, tmp_path: Path) -> None:
     for lang in ("ru", "en"):
-        text = starter([prepared], lang)  # type: ignore[arg-type]
+        text = starter(outline(prepared.course, prepared.exercise), drawn(prepared.course, prepared.exercise), lang)  # type: ignore[arg-type]
         space: dict[str, Any] = {}
         exec(compile(text, "starter", "exec"), space)
         assert isinstance(space["RNNCell"](3, 4), nn.Module)

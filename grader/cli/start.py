@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from grader.cli import options
 from grader.cli.group import Translated
 from grader.cli.language import spoken
 from grader.cli.named import exercises_of
@@ -30,8 +29,8 @@ from grader.model import ZachetkaError, message
 @click.pass_obj
 def command(settings: Settings, /, exercises: tuple[str, ...], folder: Path) -> None:
     """Write the files, or none when one of them is there already."""
-    from grader.examples import Prepared
-    from grader.starter import starter
+    from grader.first import first
+    from grader.starter import outline, starter
 
     course = settings.load()
     wanted = {folder / f"{one.function}.py": one for one in exercises_of(course, exercises)}
@@ -39,7 +38,7 @@ def command(settings: Settings, /, exercises: tuple[str, ...], folder: Path) -> 
         if path.exists() or path.is_symlink():
             problem = message("the file is there already and was left as it is. Move it, or choose another --dir")
             raise ZachetkaError(problem, where=str(path))
-    texts = {path: starter([Prepared(course, one, options.SEED)], settings.lang) for path, one in wanted.items()}
+    texts = {path: starter(outline(course, one), first(course, one), settings.lang) for path, one in wanted.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         with open(path, "x", encoding="utf-8") as file:

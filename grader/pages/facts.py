@@ -12,6 +12,7 @@ from pathlib import Path
 from grader import __version__
 from grader.cache import cache_folder, write
 from grader.code import lacking
+from grader.first import KEPT, first
 from grader.model import Course, Exercise, Lang
 from grader.starter import outline, shapes, starter
 
@@ -46,7 +47,7 @@ def _facts(course: Course, exercise: Exercise, lang: Lang) -> Facts:
         return Facts([], "", solution)
     about = outline(course, exercise)
     rows = [line.split(": ", 1) for line in shapes(about, lang)]
-    return Facts(rows, starter([about], lang), solution)
+    return Facts(rows, starter(about, first(course, exercise), lang), solution)
 
 
 def source(file: Path, name: str) -> str:
@@ -66,6 +67,10 @@ def _parsed(text: str) -> ast.Module:
 def _key(course: Course, exercise: Exercise, lang: Lang) -> str:
     digest = hashlib.sha256(f"{__version__} {lang} {exercise}".encode())
     here = Path(__file__).parent.parent
-    for path in (course.root / f"solutions/{exercise.module}.py", *(here / f"{name}.py" for name in READERS)):
-        digest.update(path.read_bytes())
+    for path in (
+        course.root / f"solutions/{exercise.module}.py",
+        course.root / KEPT,
+        *(here / f"{name}.py" for name in READERS),
+    ):
+        digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:32]

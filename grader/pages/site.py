@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from grader.first import KEPT
 from grader.model import LANGS, Course, Lang, ZachetkaError, message
 from grader.pages import address as at
 from grader.pages.address import Address
@@ -89,7 +90,7 @@ class Site:
         files[f"{lang}/cards/all.json"] = written(list(_index(press, decks))).encode()
         files[f"{lang}/course.json"] = written(list(_course(press, decks))).encode()
         files[f"{lang}/strings.json"] = written(strings(self.course.root, lang)).encode()
-        statements = digest_of(self.course.root, "questions/*/exercises.yaml")
+        statements = digest_of(self.course.root, "questions/*/exercises.yaml", KEPT)
         files |= self.memory.made(("exercises", lang, shape, statements), partial(_exercises, press, book))
         return files | _drawn(book, list_pages(press))
 

@@ -1,0 +1,64 @@
+"""The first example of each exercise, as its starter shows it. To draw one takes a second, so a course keeps them.
+
+`python -m grader.first` writes questions/first.json anew; what is not kept there is drawn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.model import Course, Exercise
+
+if TYPE_CHECKING:
+    from grader.examples import Prepared
+
+KEPT = "questions/first.json"
+SEED = 0
+
+
+def first(course: Course, exercise: Exercise) -> list[str]:
+    """The call and its answer, line by line."""
+    return kept(course.root).get(exercise.id) or drawn(course, exercise)
+
+
+def kept(root: Path) -> Mapping[str, list[str]]:
+    """What a course keeps, by exercise."""
+    path = root / KEPT
+    found: Mapping[str, list[str]] = json.loads(path.read_bytes()) if path.is_file() else {}
+    return found
+
+
+def drawn(course: Course, exercise: Exercise) -> list[str]:
+    """The example, drawn."""
+    from grader.examples import Prepared  # Hypothesis is slow to import
+
+    return _shown(Prepared(course, exercise, SEED))
+
+
+def _shown(prepared: Prepared) -> list[str]:
+    """The shortest of the first examples of the ordinary case, but for the very first, which is often trivial."""
+    ordinary = prepared.exercise.cases[0].name
+    numbers = [n for n, example in enumerate(prepared.examples) if example.case == ordinary]
+    number = min(numbers[1 : len(numbers) // 2] or numbers, key=lambda n: (len(prepared.calls[n]), n))
+    call, answer = prepared.shown(prepared.examples[number]), prepared.shown_answer(prepared.expected[number])
+    if prepared.form:
+        return [*(f">>> {one}" for one in call.split("; ")), *(f"# {one}" for one in answer.split("; "))]
+    return [f">>> {call}", answer]
+
+
+def main() -> None:
+    """Draws the first examples of this checkout."""
+    from grader.directory import find_course
+    from grader.load import load_course
+
+    root = find_course(None)
+    course = load_course(root)
+    found = {exercise.id: drawn(course, exercise) for exercise in course.exercises.values()}
+    (root / KEPT).write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
