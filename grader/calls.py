@@ -17,6 +17,15 @@ class Arguments:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The arguments of one call and the case it belongs to."""
+
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    case: str
+
+
 Call = Arguments
 Property = Generator[Call, Any, None]
 

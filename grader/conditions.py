@@ -11,9 +11,21 @@ from dataclasses import dataclass
 from typing import cast
 
 from grader.attempt import Student
-from grader.calls import Answer, Arguments, Call, Disagreement, Ending, Limits, Line, Property, Raised, Returned
+from grader.calls import (
+    Answer,
+    Arguments,
+    Call,
+    Disagreement,
+    Ending,
+    Example,
+    Limits,
+    Line,
+    Property,
+    Raised,
+    Returned,
+)
 from grader.compare import raised
-from grader.examples import Example, Prepared
+from grader.examples import Prepared
 from grader.model import Message, message
 from grader.parcel import Parcel
 from grader.replies import answer_in

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from grader.attempt import Attempt, Student, agree, attempt, limits_of, out_of_memory, settle
-from grader.calls import Answer, Arguments, Limits, Raised
+from grader.calls import Answer, Arguments, Example, Limits, Raised
 from grader.compare import Agreement
 from grader.conditions import Finding, Run, ask_all, holds_for, ordinary
 from grader.diagnose import diagnose
-from grader.examples import Example, Prepared
+from grader.examples import Prepared
 from grader.model import Case, CheckReport, Condition, Counterexample, ExerciseReport, Text, Verdict, message
 from grader.nearmiss import near_misses
 from grader.rehearsal import rehearsed

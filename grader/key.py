@@ -14,7 +14,7 @@ from grader.model import Course, Exercise
 
 # What decides examples, answers and rehearsals besides the course.
 CODE = (
-    *("examples", "sources", "drawing", "strategies", "annotations", "wire", "encode", "wireformat"),
+    *("task", "examples", "sources", "drawing", "strategies", "annotations", "wire", "encode", "wireformat"),
     *("moduleform", "torchmodule", "replies", "alike", "compare", "notes", "properties"),
     *("conditions", "rehearsal", "trusted"),
 )

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from grader.cache import cache_folder
+from grader.calls import Example
 from grader.code import checks
-from grader.examples import Example, Prepared
+from grader.examples import Prepared
 from grader.load import load_course
 from grader.model import Course
 

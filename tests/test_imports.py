@@ -88,5 +88,17 @@ def test_what_shares_a_process_with_a_student_imports_nothing_of_the_checker() -
         reached |= new
         waiting += new
     assert "grader.wire" in reached
-    secrets = {"model", "load", "code", "examples", "judge", "compare", "properties", "store", "submissions", "grading"}
+    secrets = {
+        "model",
+        "load",
+        "code",
+        "task",
+        "examples",
+        "judge",
+        "compare",
+        "properties",
+        "store",
+        "submissions",
+        "grading",
+    }
     assert {name for name in reached if name.split(".")[1] in secrets} == set()
