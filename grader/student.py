@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Sequence
 
 from grader.calls import Answer, Answers, Ending, Limits, Loaded
-from grader.model import Submission
+from grader.model import Submission, Verdict, message
 from grader.parcel import Parcel
 from grader.remote import Worker
 from grader.sandbox import Sandbox
 
 LOADING = Limits(cpu_seconds=10.0, wall_seconds=40.0, megabytes=512, reply_bytes=1 << 20)
+PATIENCE = 600.0  # half of what a batch allows the grader itself
 
 
 class Student:
@@ -22,6 +24,7 @@ class Student:
         self._names = tuple(names)
         self._torch = any(b"torch" in source.data for source in submission.sources)
         self._worker: Worker | None = None
+        self._until = time.monotonic() + PATIENCE
 
     def load(self) -> Loaded | Ending:
         """What loading the submission in a fresh worker brought."""
@@ -35,7 +38,12 @@ class Student:
         return loaded
 
     def ask(self, name: str, calls: Sequence[bytes] | Parcel, limits: Limits) -> Answers:
-        """Answers to encoded calls, up to the first that ended the worker."""
+        """Answers to encoded calls, up to the first that ended the worker; none once the submission took too long."""
+        if time.monotonic() > self._until:
+            self.close()
+            minutes = round(PATIENCE / 60)
+            why = message("the submission as a whole took more than {minutes} minutes", minutes=minutes)
+            return Answers((), Ending(Verdict.TIME_LIMIT, why), 0.0)
         if self._worker is None:
             loaded = self.load()
             if isinstance(loaded, Ending):
