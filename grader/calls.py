@@ -26,8 +26,7 @@ class Example:
     case: str
 
 
-Call = Arguments
-Property = Generator[Call, Any, None]
+Property = Generator[Arguments, Any, None]
 
 
 class Disagreement(Exception):

@@ -14,7 +14,6 @@ from grader.attempt import Student
 from grader.calls import (
     Answer,
     Arguments,
-    Call,
     Disagreement,
     Ending,
     Example,
@@ -38,7 +37,7 @@ class Finding:
     """That a property does not hold, with the call it asked last; `why` where the title does not say."""
 
     why: Message | None
-    call: Call | None = None
+    call: Arguments | None = None
     expected: Answer | None = None
     got: Answer | None = None
 
@@ -53,7 +52,7 @@ class Run:
     script: Sequence[Line] = ()
     place: int = 0
     body: Property | None = None
-    asked: Call | None = None
+    asked: Arguments | None = None
     answer: Answer | None = None
     finding: Finding | None = None
     done: bool = False

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from grader.alike import alike
-from grader.calls import Arguments, Call, Disagreement, Property
+from grader.calls import Arguments, Disagreement, Property
 from grader.strategies import (
     arrays,
     booleans,
@@ -28,7 +28,6 @@ from grader.strategies import (
 
 __all__ = [
     "Arguments",
-    "Call",
     "Disagreement",
     "Property",
     "agree",
@@ -49,7 +48,7 @@ __all__ = [
 ]
 
 
-def call(*args: Any, **kwargs: Any) -> Call:
+def call(*args: Any, **kwargs: Any) -> Arguments:
     """A call that a property asks for."""
     return Arguments(args, kwargs)
 
