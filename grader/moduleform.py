@@ -74,13 +74,12 @@ class ModuleForm:
         return None
 
 
-def _tensor(value: Any) -> str:
-    return show(value, exact=True).replace("np.array(", "torch.tensor(", 1)
+def _tensor(value: Any, *, exact: bool = True) -> str:
+    return show(value, exact=exact).replace("np.array(", "torch.tensor(", 1)
 
 
 def _listed(parts: Parts, *, exact: bool = False) -> str:
-    shown = {key: show(value, exact=exact).replace("np.array(", "torch.tensor(", 1) for key, value in parts.items()}
-    return capped("; ".join(f"{key} = {value}" for key, value in shown.items()))
+    return capped("; ".join(f"{key} = {_tensor(value, exact=exact)}" for key, value in parts.items()))
 
 
 def form_of(module: type) -> tuple[ModuleForm, Signature]:

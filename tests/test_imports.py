@@ -68,6 +68,13 @@ def test_nothing_imports_the_command_line() -> None:
     assert not guilty
 
 
+def test_only_the_command_line_looks_around() -> None:
+    looks = re.compile(r"os\.environ|getenv|getlocale|getcwd|\.cwd\(|datetime\.now|date\.today|time\.time\(")
+    found = {name for name, path in MODULES.items() if looks.search(path.read_text()) and ".cli." not in name}
+    starts_processes = {"grader.spawner", "grader.zygote", "grader.crew", "grader.attacks"}
+    assert found - starts_processes == {"grader.cache"}
+
+
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_a_library_stays_in_its_room(library: str) -> None:
     users = {name for name, path in MODULES.items() if library in {used.split(".")[0] for used in imports(path)}}
