@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -362,6 +363,102 @@ def test_the_site_is_read_without_a_network(browser: Browser, folder: Path) -> N
         expect(page.locator(".verdict .right")).to_be_visible()
         page.goto(own.origin + address.replace("/ru/", "/en/"))
         expect(page.locator(".question")).to_be_visible()
+
+
+# What goes wrong at readers
+
+DENIED = "Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+BROKEN = {
+    "reviews": '[null, 7, {"card": "a", "grade": 3, "at": 1e300, "zone": 0, "took": 0}]',
+    "answers": '{"question": 1}',
+    "plan": '["x"',
+    "rounds": '{"rnn/vanishing-gradients": {"ids": [], "answered": null}}',
+    "theme": "7",
+}
+
+
+@pytest.mark.parametrize("fault", [DENIED, FULL], ids=["denied", "full"])
+def test_a_reader_whose_progress_cannot_be_kept_is_told_and_goes_on(
+    browser: Browser, served: Served, fault: str
+) -> None:
+    with reading(browser, served) as page:
+        page.add_init_script(fault)
+        page.goto(f"{lesson_with(served.folder, 'cards.json')}cards/")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        before = left(page)
+        grade(page, "4")
+        expect(page.get_by_role("alert")).to_have_count(1)
+        assert left(page) == before - 1
+        grade(page, "4")
+        expect(page.get_by_role("alert")).to_have_count(1)
+        page.goto("/ru/progress/")
+        expect(page.locator(".overview")).to_be_visible()
+
+
+def test_broken_progress_breaks_no_page(browser: Browser, served: Served) -> None:
+    shown = {"/ru/": ".book", "/ru/rnn/vanishing-gradients/cards/": ".card", "/ru/progress/": ".overview"}
+    with reading(browser, served) as page:
+        broken = f"Object.entries({json.dumps(BROKEN)})"
+        page.add_init_script(f"for (const [name, text] of {broken}) localStorage['zachetka:' + name] ??= text")
+        for address, selector in {**shown, "/ru/rnn/vanishing-gradients/quiz/#q-%E0%A4": ".question"}.items():
+            page.goto(address)
+            expect(page.locator(selector)).to_be_visible()
+        page.goto("/ru/rnn/vanishing-gradients/cards/")
+        grade(page, "4")
+        assert len(stored(page, "reviews")) == 1
+
+
+def test_two_tabs_share_a_deck(browser: Browser, served: Served) -> None:
+    with reading(browser, served) as page:
+        other = page.context.new_page()
+        for tab in (page, other):
+            tab.goto(f"{lesson_with(served.folder, 'cards.json')}cards/")
+            expect(tab.locator(".card .front")).to_be_visible()
+        grade(page, "4")
+        expect(other.locator(".card .front")).to_have_text(page.locator(".card .front").text_content() or "")
+        assert left(other) == left(page)
+        grade(other, "4")
+        assert len(stored(page, "reviews")) == 2
+
+
+def test_without_scripts_everything_can_be_read(browser: Browser, served: Served) -> None:
+    lesson = explorable(served.folder, "decay")
+    with reading(browser, served, java_script_enabled=False) as page:
+        page.goto(lesson)
+        expect(page.locator("h1")).to_be_visible()
+        expect(page.locator("math").first).to_be_visible()
+        expect(page.locator("button[data-theme]")).to_be_hidden()
+        page.goto(f"{lesson}cards/")
+        page.locator("details.all summary").click()
+        expect(page.locator(".cards dd").first).to_be_visible()
+        page.goto(f"{lesson}interview/")
+        page.locator("noscript summary").first.click()
+        expect(page.locator("noscript details li").first).to_be_visible()
+        for address in (f"{lesson}quiz/", "/ru/search/", "/ru/progress/"):
+            page.goto(address)
+            expect(page.locator("noscript p, .waiting").last).to_be_visible()
+
+
+def test_a_script_that_does_not_come_is_told(browser: Browser, served: Served) -> None:
+    context = browser.new_context(base_url=served.origin, service_workers="block")  # its console complains, rightly
+    page = context.new_page()
+    page.route("**/app-quiz-*.js", lambda route: route.abort())
+    page.goto(f"{lesson_with(served.folder, 'quiz.json')}quiz/")
+    expect(page.locator(".quiz")).to_contain_text("Обновите страницу")
+    context.close()
+
+
+def test_a_site_that_cannot_be_kept_says_so(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "site")
+    (tmp_path / "site/assets/icon.svg").unlink()
+    own = serve(tmp_path / "site")
+    context = browser.new_context(base_url=own.origin)
+    page = context.new_page()
+    page.goto("/ru/progress/")
+    page.locator("[data-offline=missing]").wait_for(timeout=20_000)
+    context.close()
+    own.stop()
 
 
 # Explorable pictures

@@ -121,3 +121,21 @@ test("retention counts the weeks, and only cards that had been learned", () => {
   assert.deepEqual(weeks.map(({ reviews, remembered }) => [reviews, remembered]), [[1, 0], [1, 1]]);
   assert.ok(weeks.every(({ start }) => new Date(start * DAY).getUTCDay() === 1));
 });
+
+test("the next cards are those of the deck, unseen ones among them", () => {
+  const entries = [...log("a", [4], [0]), ...log("gone", [3, 3], [0, 3], NOON - 3 * DAY)];
+  const comes = (ids, plan) => queue(ids, entries, plan, NOON + 60_000, 0).day - studyDay(studyTime(NOON, 0));
+  const easy = dueDay("a", replay(entries).get("a"), null) - studyDay(studyTime(NOON, 0));
+  assert.ok(easy > 3);
+  assert.equal(comes(["a"], PLAN), easy);
+  assert.equal(comes(["a", "b"], { ...PLAN, fresh: 2 }), 1);
+  assert.equal(comes(["a", "b"], { ...PLAN, fresh: 0 }), easy);
+});
+
+test("a review from the future, under a clock that was wrong, keeps no card away", () => {
+  const ahead = log("a", [3, 3, 4], [0, 1, 4], NOON + 3650 * DAY);
+  assert.deepEqual(queue(["a"], ahead, PLAN, NOON, 0).ready, ["a"]);
+  const now = log("a", [4], [0]);
+  assert.deepEqual(queue(["a"], [...ahead, ...now], PLAN, NOON + 60_000, 0).ready, []);
+  assert.deepEqual(queue(["a"], [...ahead, ...now], PLAN, NOON + 60 * DAY, 0).ready, ["a"]);
+});

@@ -1,8 +1,9 @@
 /** The one script of every page: it looks for what the page holds and fetches only what that needs. */
 import { keepPlace } from "./page/place.ts";
 import { load } from "./page/site.ts";
-import { readStrings } from "./page/strings.ts";
-import { kept } from "./page/storage.ts";
+import { h } from "./page/html.ts";
+import { readStrings, say } from "./page/strings.ts";
+import { keptList } from "./page/storage.ts";
 import { themeButton } from "./page/theme.ts";
 
 function all<E extends HTMLElement>(selector: string): E[] {
@@ -14,8 +15,15 @@ function furnish(): Promise<unknown> {
   const ready = readStrings();
   const each = async <E extends HTMLElement>(elements: E[], part: () => Promise<(element: E) => unknown>) => {
     if (elements.length === 0) return;
-    const [draw] = await Promise.all([part(), ready]);
-    await Promise.all(elements.map(draw));
+    try {
+      const [draw] = await Promise.all([part(), ready]);
+      await Promise.all(elements.map(draw));
+    } catch (error) {
+      await ready;
+      const said = "This could not be loaded. Reload the page.";
+      for (const element of elements) if (element.matches("main div")) element.replaceChildren(h("p", {}, say(said)));
+      reportError(error);
+    }
   };
   for (const element of all("[data-quiz], [data-interview]")) {
     void load(element.dataset.quiz ?? element.dataset.interview!);
@@ -35,7 +43,7 @@ function furnish(): Promise<unknown> {
 
 /** Whoever has answered and reviewed nothing is spared what would only say so. */
 function hasBegun(): boolean {
-  return ["reviews", "answers"].some((name) => kept<unknown[]>(name, []).length > 0);
+  return ["reviews", "answers"].some((name) => keptList(name).length > 0);
 }
 
 /** Keeping the site can wait until the page is there. */
@@ -45,6 +53,13 @@ function later(act: () => void): void {
   else addEventListener("load", () => idle(act));
 }
 
+/** A reader whose progress cannot be kept learns it at once, not when it is gone. */
+function warn(): void {
+  const lost = say("This browser keeps nothing for the site: your progress will be gone when the page is closed.");
+  document.querySelector("main")!.prepend(h("p", { class: "notice", role: "alert" }, lost));
+}
+
+addEventListener("zachetka:lost", warn, { once: true });
 keepPlace(all<HTMLAnchorElement>("a[hreflang]"));
 await furnish();
 later(async () => (await import("./worker/offline.ts")).offline(all("[data-offline]")));

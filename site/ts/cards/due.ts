@@ -14,6 +14,6 @@ export async function due(element: HTMLElement): Promise<void> {
     element.textContent = say("{n} card for today | {n} cards for today", { n: old + fresh + learning });
     element.hidden = reviews().length === 0;
   };
-  addEventListener("zachetka:kept", show);
+  for (const event of ["zachetka:kept", "zachetka:imported", "storage"]) addEventListener(event, show);
   show();
 }

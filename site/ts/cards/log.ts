@@ -1,5 +1,5 @@
 /** The log of reviews: the only thing stored of flashcards. Everything else is replayed from it. */
-import { keep, kept } from "../page/storage.ts";
+import { keep, keptList } from "../page/storage.ts";
 
 export type Grade = 1 | 2 | 3 | 4;
 
@@ -13,9 +13,11 @@ export interface Review {
 }
 
 const NAME = "reviews";
+const LATEST = Date.UTC(9999, 0);
+const WIDEST = 24 * 60;
 
 export function reviews(): Review[] {
-  return kept<unknown[]>(NAME, []).filter(isReview);
+  return keptList(NAME).filter(isReview);
 }
 
 export function isReview(value: unknown): value is Review {
@@ -23,7 +25,10 @@ export function isReview(value: unknown): value is Review {
   return (
     typeof review?.card === "string" &&
     [1, 2, 3, 4].includes(review.grade) &&
-    [review.at, review.zone, review.took].every(Number.isFinite)
+    [review.at, review.zone, review.took].every(Number.isFinite) &&
+    review.at >= 0 &&
+    review.at <= LATEST &&
+    Math.abs(review.zone) <= WIDEST
   );
 }
 

@@ -9,6 +9,7 @@ export function settings(changed: () => void): HTMLElement {
   const date = h("input", { type: "date", value: exam ?? "" });
   const keep = () => {
     keepPlan({ fresh: limit.value === "" ? fresh : limit.valueAsNumber, exam: date.value || null });
+    limit.value = String(plan().fresh);
     changed();
   };
   for (const input of [limit, date]) input.addEventListener("change", keep);

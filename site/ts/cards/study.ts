@@ -2,13 +2,13 @@
 import { h, rich } from "../page/html.ts";
 import { site } from "../page/site.ts";
 import { say } from "../page/strings.ts";
-import { dateOfDay, studyDay, zoneOf } from "./day.ts";
+import { dateOfDay, zoneOf } from "./day.ts";
 import { deck, type Flashcard } from "./deck.ts";
 import { record, reviews, takeBack, type Grade, type Review } from "./log.ts";
 import { plan } from "./plan.ts";
 import { queue, type Queue } from "./queue.ts";
 import { retentionChart } from "./chart.ts";
-import { dueDay, isLearning, outcomes } from "./schedule.ts";
+import { outcomes } from "./schedule.ts";
 import { settings } from "./settings.ts";
 import { span } from "./spans.ts";
 
@@ -26,6 +26,7 @@ export async function study(element: HTMLElement): Promise<void> {
   const session = new Session(cards);
   element.replaceChildren(session.element);
   addEventListener("zachetka:imported", () => session.show(false));
+  addEventListener("storage", () => session.refresh());
 }
 
 class Session {
@@ -57,6 +58,11 @@ class Session {
     this.current = id === undefined ? null : { id, queue: now, since: at, turned: false };
     this.stage.replaceChildren(...(id === undefined ? this.over(now) : this.front(this.cards.get(id)!)));
     if (focus) this.stage.querySelector<HTMLElement>("button, [tabindex]")?.focus();
+  }
+
+  /** Another tab has written something: what is shown may be done there already. */
+  refresh(): void {
+    if (!this.current?.turned) this.show(false);
   }
 
   private front(card: Flashcard): HTMLElement[] {
@@ -110,7 +116,7 @@ class Session {
 
   /** What is said when no card is left: when the next ones come. */
   private over(now: Queue): HTMLElement[] {
-    const next = now.next ? this.waiting(now) : comeBack(now);
+    const next = now.next ? this.waiting(now) : comeBack(now.day);
     const said = h("p", { class: "over", tabindex: -1 }, say("Nothing is left for now."), " ", next);
     return [said, h("div", { class: "buttons" }, this.undoButton())];
   }
@@ -143,11 +149,8 @@ function left({ left: { due, fresh, learning } }: Queue): HTMLElement {
   return h("span", { "data-left": due + fresh + learning }, counts.join(" · "));
 }
 
-function comeBack(now: Queue): string {
-  const today = studyDay(now.now);
-  const coming = [...now.cards].filter(([, card]) => !isLearning(card)).map(([id, card]) => dueDay(id, card, now.exam));
-  const next = Math.min(...coming.filter((day) => day > today));
-  if (!Number.isFinite(next)) return "";
+function comeBack(day: number | null): string {
+  if (day === null) return "";
   const date = new Intl.DateTimeFormat(site.lang, { day: "numeric", month: "long", timeZone: "UTC" });
-  return say("The next cards come on {date}.", { date: date.format(dateOfDay(next)) });
+  return say("The next cards come on {date}.", { date: date.format(dateOfDay(day)) });
 }

@@ -21,6 +21,12 @@ export function kept<T>(name: string, otherwise: T): T {
   }
 }
 
+/** What is kept as a list; nothing where something else stands. */
+export function keptList(name: string): unknown[] {
+  const found = kept<unknown>(name, []);
+  return Array.isArray(found) ? found : [];
+}
+
 export function keep(name: string, value: unknown): void {
   const text = JSON.stringify(value);
   try {
@@ -28,6 +34,7 @@ export function keep(name: string, value: unknown): void {
     memory.delete(name);
   } catch {
     memory.set(name, text);
+    globalThis.dispatchEvent?.(new CustomEvent("zachetka:lost"));
   }
   globalThis.dispatchEvent?.(new CustomEvent("zachetka:kept", { detail: name }));
 }

@@ -8,7 +8,9 @@ export function files(): HTMLElement {
   const hidden = { class: "hidden", tabindex: -1, "aria-hidden": "true" }; // the button opens it
   const choose = h("input", { type: "file", accept: "application/json,.json", ...hidden });
   choose.addEventListener("change", async () => {
-    const added = imported(await choose.files![0]!.text());
+    const [file] = choose.files!;
+    if (!file) return;
+    const added = imported(await file.text());
     choose.value = "";
     said.textContent = added
       ? say("Added: {reviews} reviews of cards, {answers} answers.", added)

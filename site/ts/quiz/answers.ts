@@ -1,5 +1,5 @@
 /** The log of answers: what was asked, when, and what it was worth. Progress is counted from it. */
-import { keep, kept } from "../page/storage.ts";
+import { keep, keptList } from "../page/storage.ts";
 
 export interface Answer {
   question: string;
@@ -12,7 +12,7 @@ export interface Answer {
 const NAME = "answers";
 
 export function answers(): Answer[] {
-  return kept<unknown[]>(NAME, []).filter(isAnswer);
+  return keptList(NAME).filter(isAnswer);
 }
 
 export function isAnswer(value: unknown): value is Answer {

@@ -54,8 +54,7 @@ class Quiz {
   }
 
   private atPlace(focus: boolean): boolean {
-    const id = location.hash.startsWith(PLACE) ? decodeURIComponent(location.hash.slice(PLACE.length)) : "";
-    const sheet = this.all.find((one) => one.id === id);
+    const sheet = this.all.find(({ id }) => location.hash === PLACE + id);
     if (sheet) this.ask(sheet, focus);
     return sheet !== undefined;
   }

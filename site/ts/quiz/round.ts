@@ -16,7 +16,7 @@ function rounds(): Record<string, Round> {
 
 export function roundOf(lesson: string): Round | null {
   const found = rounds()[lesson];
-  return Array.isArray(found?.ids) && typeof found.answered === "object" ? found : null;
+  return Array.isArray(found?.ids) && found.answered && typeof found.answered === "object" ? found : null;
 }
 
 export function keepRound(lesson: string, round: Round): void {

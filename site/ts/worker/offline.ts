@@ -5,7 +5,7 @@ import { say } from "../page/strings.ts";
 
 export async function offline(signs: HTMLElement[]): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
-  const begun = await navigator.serviceWorker.getRegistration();
+  const begun = await navigator.serviceWorker.getRegistration().catch(() => undefined);
   if (begun || !savesData()) return keep(signs);
   const ask = { type: "button", class: "quiet", onclick: () => keep(signs) };
   for (const sign of signs) sign.replaceChildren(h("button", ask, say("Keep for reading offline")));
@@ -25,11 +25,21 @@ async function keep(signs: HTMLElement[]): Promise<void> {
   };
   const kept = () => tell(navigator.onLine ? say("Available offline") : say("You are reading offline"), "ready");
   try {
-    await navigator.serviceWorker.register(at(`sw.js?build=${site.build}`));
-    await navigator.serviceWorker.ready;
+    await installed(await navigator.serviceWorker.register(at(`sw.js?build=${site.build}`)));
     kept();
     for (const event of ["online", "offline"]) addEventListener(event, kept);
   } catch {
     tell(say("Not available offline"), "missing");
   }
+}
+
+/** Waits until there is a worker; a first one that fails, for want of room or of a file, is never ready. */
+async function installed({ active, installing }: ServiceWorkerRegistration): Promise<unknown> {
+  if (active || !installing) return navigator.serviceWorker.ready;
+  return new Promise<void>((done, failed) => {
+    installing.addEventListener("statechange", () => {
+      if (installing.state === "activated") done();
+      if (installing.state === "redundant") failed(new Error("the site could not be kept"));
+    });
+  });
 }
