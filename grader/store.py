@@ -79,7 +79,7 @@ class Store:
             rows = self.database.execute(
                 "SELECT report FROM submission WHERE place IS NOT NULL AND report IS NOT NULL ORDER BY place"
             ).fetchall()
-        submissions = tuple(submission_report(json.loads(text)) for (text,) in rows)
+            submissions = tuple(submission_report(json.loads(text)) for (text,) in rows)
         return Report(facts.get("seed", 0), facts.get("isolation", {}), submissions, facts.get("assignment"))
 
     def waiting(self) -> int:
@@ -144,9 +144,12 @@ def _opened(folder: Path, mode: str) -> Iterator[Store]:
 
 @contextmanager
 def _spoken(folder: Path) -> Iterator[None]:
-    """Errors of SQLite as sentences: a full disk is the grader's trouble, a foreign file the user's."""
+    """Errors of SQLite as sentences: a full disk is the grader's trouble, a foreign or spoilt file the user's."""
     try:
         yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        spoilt = message("the run is damaged. Grade into another folder")
+        raise ZachetkaError(spoilt, where=str(folder / FILE)) from error
     except sqlite3.Error as error:
         where, code = str(folder / FILE), getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code == sqlite3.SQLITE_FULL:

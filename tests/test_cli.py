@@ -168,6 +168,12 @@ def test_a_reader_that_stops_reading() -> None:
         assert process.stderr.read() == ""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_no_fault(closed: str) -> None:
+    status, _, err = outcome("-c", f'"$@" {closed}', "sh", *ZACHETKA, "list", command=["sh"])
+    assert (status, err) == (0, "")
+
+
 def test_an_output_without_room() -> None:
     with open("/dev/full", "w") as full, start("list", stdout=full) as process:
         _, err = process.communicate()
@@ -250,7 +256,7 @@ def test_a_run_goes_on_and_grades_what_changed(lines, capsys: pytest.CaptureFixt
     Path(folder, "b.py").unlink()
     assert lines(folder, "--out", "run") == []
     assert run(["report", "run", "--format", "csv"]) == 0
-    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ["submission", "a", "c"]
+    assert [line.split(",")[0] for line in capsys.readouterr().out.splitlines()] == ['"submission"', '"a"', '"c"']
 
 
 @pytest.mark.usefixtures("faked")
@@ -303,7 +309,7 @@ def test_an_interruption_keeps_what_is_done() -> None:
     assert err == "Interrupted: 2 of 4 are graded and kept in run. The same command goes on from there.\n"
     code, out, err = outcome("report", "run", "--format", "csv")
     assert code == 0
-    assert [line.split(",")[0] for line in out.splitlines()] == ["submission", "a", "b"]
+    assert [line.split(",")[0] for line in out.splitlines()] == ['"submission"', '"a"', '"b"']
     assert "2 submissions are not graded yet" in err
 
 

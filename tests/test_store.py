@@ -106,6 +106,17 @@ def test_what_is_no_run_folder(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("text", ['{"submission": "a"', "[]", '{"submission": "a"}', "7"])
+def test_a_report_that_was_spoilt_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
+    with writing(tmp_path) as store:
+        store.begin(7, None, ["a"])
+        with store.database:
+            store.database.execute("UPDATE submission SET report = ?", (text,))
+        with pytest.raises(ZachetkaError, match="damaged") as raised:
+            store.report()
+    assert raised.value.where.endswith("run.sqlite3")
+
+
 def test_a_run_of_another_version(tmp_path: Path) -> None:
     with writing(tmp_path) as store, store.database:
         store.database.execute("INSERT INTO run VALUES ('schema', ?)", (json.dumps(99),))

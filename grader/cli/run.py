@@ -26,6 +26,7 @@ def run(args: Sequence[str]) -> int:
     args = list(args)
     lang = _language(args)
     speak(lang)
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # None where they were closed
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a locale without Cyrillic garbles, it does not crash
@@ -88,6 +89,10 @@ def _tell(where: str, problem: Message, lang: Lang) -> None:
     text = say(problem, lang)
     stop = "" if text.endswith((".", "!", "?", "…")) else "."
     print(visible(f"{where}: {text}{stop}" if where else f"{text}{stop}"), file=sys.stderr)
+
+
+def _nowhere() -> io.TextIOWrapper:
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 def _silence(stream: object) -> None:
