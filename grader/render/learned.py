@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from grader.learned import Learned
 from grader.model import Lang, message
+from grader.render.columns import aligned
 from grader.words import number, say
 
 COLUMNS = (message("lesson"), message("answered"), message("score"), message("cards seen"), message("due"))
@@ -14,8 +15,7 @@ COLUMNS = (message("lesson"), message("answered"), message("score"), message("ca
 def render(rows: Sequence[Learned], lang: Lang) -> str:
     """The table and its totals."""
     body = [[say(column, lang) for column in COLUMNS], *(_row(row, lang) for row in rows), _total(rows, lang)]
-    widths = [max(len(line[place]) for line in body) for place in range(len(COLUMNS))]
-    return "".join(f"{_line(line, widths)}\n" for line in body)
+    return "".join(f"{line}\n" for line in aligned(body))
 
 
 def _row(row: Learned, lang: Lang) -> list[str]:
@@ -37,8 +37,3 @@ def _total(rows: Sequence[Learned], lang: Lang) -> list[str]:
         due=sum(row.due for row in rows),
     )
     return _row(whole, lang)
-
-
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    first, *others = cells
-    return "  ".join([first.ljust(widths[0]), *(c.rjust(w) for c, w in zip(others, widths[1:], strict=True))]).rstrip()

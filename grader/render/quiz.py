@@ -23,6 +23,7 @@ from grader.bank.session import Item
 from grader.bank.texts import text
 from grader.model import ExerciseReport, Lang, Message, Verdict, message
 from grader.names import visible
+from grader.render.columns import aligned
 from grader.render.paper import VERDICTS, score
 from grader.schema import TextEntry
 from grader.words import say
@@ -135,7 +136,7 @@ def _options(options: list[Option], lang: Lang) -> Iterator[str]:
 
 
 def _table(question: Table, lang: Lang) -> Iterator[str]:
-    """The table with question marks in its blank cells, its columns as wide as they must be."""
+    """The table with question marks in its blank cells."""
     rows, columns = range(len(question.cells)), range(len(question.cells[0]))
     blank = {tuple(place) for place in question.blank}
     body = [["", *(readable(label_of(question, "columns", column, lang), lang) for column in columns)]]
@@ -143,11 +144,7 @@ def _table(question: Table, lang: Lang) -> Iterator[str]:
         shown = [number_shown(cell(question, row, column), lang) for column in columns]
         cells = ["?" if (row, column) in blank else one for column, one in enumerate(shown)]
         body.append([readable(label_of(question, "rows", row, lang), lang), *cells])
-    widths = [max(len(line[place]) for line in body) for place in range(len(body[0]))]
-    for line in body:
-        first, *others = (value.rjust(width) if place else value.ljust(width)
-                          for place, (value, width) in enumerate(zip(line, widths, strict=True)))  # fmt: skip
-        yield "  ".join(["", first, *others]).rstrip()
+    yield from (f"  {line}" for line in aligned(body))
 
 
 def _reasons(report: ExerciseReport, lang: Lang) -> Iterator[str]:
