@@ -21,13 +21,14 @@ WORDS = {"f": "float", "i": "int", "u": "int", "b": "bool", "c": "complex"}
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Whether one answer is right; if not why, and by how much it is off at its worst number."""
+    """Whether one answer is right; if not why, by how much it is off at its worst number, and if only by rounding."""
 
     ok: bool
     why: Message | None = None
     error: float | None = None
     allowed: float | None = None
     remarks: tuple[Message, ...] = ()
+    single: bool = False
 
 
 RIGHT = Agreement(True)
@@ -64,7 +65,8 @@ def compare(
     for (index, leaves), (error, allowed, single) in zip(pending, _differences(pending, tolerance), strict=True):
         if not error <= allowed:
             finite = error if np.isfinite(error) else None
-            results[index] = Agreement(False, _off(error, allowed, single), finite, allowed, tuple(leaves.remarks))
+            why = _truths(leaves) or _off(error, allowed, single)
+            results[index] = Agreement(False, why, finite, allowed, tuple(leaves.remarks), single)
     return results
 
 
@@ -77,7 +79,8 @@ def _outcome(
         case Returned(), Raised():
             return raised(given)
         case Raised(), Returned():
-            return message("expected {error}, got {got}", error=wanted.kinds[0], got=describe_value(given.value))
+            got = describe_value(given.value)
+            return message("{error} must be raised, but {got} was returned", error=wanted.kinds[0], got=got)
         case Raised(), Raised():
             return _same_error(wanted, given, accepts, leaves)
     raise AssertionError((wanted, given))
@@ -258,12 +261,21 @@ def _flat(parts: Sequence[Any]) -> np.ndarray:
     return np.concatenate([np.ravel(part) for part in parts]).astype(np.float64, copy=False)
 
 
+def _truths(leaves: Leaves) -> Message | None:
+    """Truth values are not off by a number: some of them are wrong."""
+    if any(part.dtype.kind != "b" for part in leaves.expected):
+        return None
+    wrong = sum(int(np.sum(got != expected)) for got, expected in zip(leaves.got, leaves.expected, strict=True))
+    return message("wrong entries: {wrong} of {all}", wrong=wrong, all=sum(part.size for part in leaves.expected))
+
+
 def _off(error: float, allowed: float, single: bool) -> Message:
     if not np.isfinite(error):
         return message("the answer holds a number that is not finite")
     if single:
         return message(
-            "agrees only to single precision: off by {error}, allowed {allowed}; compute in float64",
+            "agrees only to single precision: off by {error}, allowed {allowed}; "
+            "compute in float64, without rounding and without an epsilon",
             error=f"{error:.1e}",
             allowed=f"{allowed:.1e}",
         )

@@ -129,29 +129,32 @@ Failure = tuple[Answer, Answer, Agreement]
 def _counterexample(
     prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int], effort: Effort
 ) -> tuple[Counterexample, Agreement]:
-    """The simplest failing call, and how far it is from right."""
+    """The simplest failing call, and how far it is from right; nearly right only where no answer is further off."""
+    wrong = [n for n in wrong if not result.agreements[n].single] or wrong
     number = min(wrong, key=lambda n: len(prepared.calls[n]))
     example: Example | Arguments = prepared.examples[number]
     failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number])
     shrunk = False
     if result.unsteady is None:
-        found = _simplest(prepared, student, prepared.cases[number], effort)
+        found = _simplest(prepared, student, prepared.cases[number], effort, failure[2].single)
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
     expected, got = prepared.shown_pair(*failure[:2])
     return Counterexample(prepared.shown(example), expected, got, shrunk), failure[2]
 
 
-def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort) -> Shrunk[Failure]:
-    """The simplest failing example of a case with both answers."""
+def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort, single: bool) -> Shrunk[Failure]:
+    """The simplest failing example of a case with both answers; one off by rounding only where `single` says so."""
     limits = limits_of(prepared)
 
     def look(example: Arguments) -> Failure | None:
         call = prepared.call(example)
         expected = answer_of(prepared.reference, call)
         got = student.ask(prepared.exercise.function, [call], limits).answers
-        agreement = agree(prepared, [expected], got)
-        return (expected, got[0], agreement[0]) if got and not agreement[0].ok else None
+        for agreement in agree(prepared, [expected], got):
+            if not agreement.ok and agreement.single <= single:
+                return expected, got[0], agreement
+        return None
 
     return _search(prepared, case, look, effort)
 

@@ -76,6 +76,9 @@ def _mistakes(prepared: Prepared, reports: Mapping[str, ExerciseReport]) -> Iter
             yield message("mistake {name} passes every check", name=name)
         elif name not in {found.mistake for found in report.diagnosis}:
             yield message("mistake {name} is not named in its own diagnosis", name=name)
+        errors = {"" if isinstance(one, Returned) else one.kinds[0] for one in prepared.mistakes[name]}
+        if errors.isdisjoint({"", "ValueError"}):  # which NumPy raises for shapes that do not fit
+            yield message("mistake {name} answers nothing: it raises {error}", name=name, error=min(errors))
     for one, other in combinations(reports, 2):
         if answer_alike(prepared, prepared.mistakes[one], prepared.mistakes[other]):
             yield message("mistakes {one} and {other} answer alike on every example", one=one, other=other)

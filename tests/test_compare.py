@@ -14,7 +14,7 @@ from grader import wire
 from grader.annotations import Array, Many, Plain, Several, Type
 from grader.calls import Answer, Raised, Returned
 from grader.compare import Agreement, compare
-from grader.model import Tolerance
+from grader.model import Tolerance, message
 
 FLOATS = Array("float", ("n", "m"))
 INTS = Array("int", ("n", "m"))
@@ -111,6 +111,16 @@ def test_single_precision_is_told_so_and_not_accepted() -> None:
     assert not report.ok
     assert report.why is not None
     assert "single precision" in report.why.id
+
+
+def test_truth_values_are_counted_not_measured() -> None:
+    report = one(BOOLS, np.array([[True, False, True]]), np.array([[False, False, False]]))
+    assert report.why == message("wrong entries: {wrong} of {all}", wrong=2, all=3)
+
+
+def test_a_returned_exception_is_told_from_a_raised_one() -> None:
+    report = one(NAMES, Raised(("ValueError", "Exception")), None)
+    assert report.why == message("{error} must be raised, but {got} was returned", error="ValueError", got="None")
 
 
 def test_exceptions_are_part_of_the_contract() -> None:

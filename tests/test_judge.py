@@ -72,6 +72,29 @@ def test_a_mistake_is_named_only_when_it_explains_every_answer(little: Prepared)
     assert graded(little, sometimes).diagnosis == ()
 
 
+def test_a_mistake_that_only_raises_is_told_by_its_words(tmp_path: Path) -> None:
+    def raising(words: str) -> Any:
+        def raises(A: np.ndarray) -> np.ndarray:
+            raise ValueError(words)
+
+        return raises
+
+    only_raises = edited("solutions/mistakes/sums.py", "return A.mean(axis=1)", 'raise ValueError("shapes do not fit")')
+    course = prepared(write_course(tmp_path, only_raises))
+    assert [one.mistake for one in graded(course, raising("shapes do not fit")).diagnosis] == ["row_means"]
+    assert graded(course, raising("no equal division")).diagnosis == ()
+
+
+def test_the_simplest_failure_is_no_rounding_where_others_are_far_off(little: Prepared) -> None:
+    report = graded(little, lambda A: A.sum(axis=1) * (2 if np.abs(A).max() > 1 else 1 + 1e-6))
+    why = check(report, "ordinary").why
+    assert why is not None
+    assert why.id == "off by {error}, allowed {allowed}"
+    nearly = check(graded(little, lambda A: A.sum(axis=1) * (1 + 1e-6)), "ordinary").why
+    assert nearly is not None
+    assert "single precision" in nearly.id
+
+
 def test_a_changed_argument_costs_its_penalty(little: Prepared) -> None:
     def in_place(A: np.ndarray) -> np.ndarray:
         sums = A.sum(axis=1)
@@ -182,6 +205,7 @@ def test_a_sound_course_has_nothing_to_mend(little: Prepared) -> None:
     [
         ("return A.mean(axis=1)", "return A.sum(axis=1)", "passes every check"),
         ("return A.mean(axis=1)", "return A.sum(axis=0) + 0", "answer alike"),
+        ("return A.mean(axis=1)", "return -A.tolist()", "answers nothing"),
     ],
 )
 def test_an_unsound_mistake_is_named(tmp_path: Path, old: str, new: str, said: str) -> None:

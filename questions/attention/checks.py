@@ -896,6 +896,13 @@ def layers_with_huge_scores(draw, distinct):
     return d, heads, np.round(W_q * factor, 3), W_k, *rest, x, draw(st.sampled_from((None, mask))), upstream
 
 
+@draws("torch-self-attention", case="fully_masked_row")
+def layers_attending_to_nothing(draw, distinct):
+    """Some tokens of every sequence attend to nothing, now and then all of them."""
+    *rest, mask, upstream = self_attention_layer(no_keys)(draw, distinct)
+    return *rest, mask & draw(st.sampled_from((True, True, True, False))), upstream
+
+
 HUGE = 2000
 some_layers = draws("torch-self-attention")(self_attention_layer())
 layers_of_one_head = draws("torch-self-attention", case="one_head")(
@@ -903,7 +910,6 @@ layers_of_one_head = draws("torch-self-attention", case="one_head")(
 )
 layers_for_one_sequence = draws("torch-self-attention", case="one_sequence")(self_attention_layer(batch=ONE))
 masked_layers = draws("torch-self-attention", case="masked")(self_attention_layer(some_keys))
-layers_attending_to_nothing = draws("torch-self-attention", case="fully_masked_row")(self_attention_layer(no_keys))
 
 
 def one_sequence(x):

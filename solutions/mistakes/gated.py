@@ -73,7 +73,7 @@ def lstm_output_without_tanh(x, h, c, W, U, b):
 
 
 def lstm_candidate_with_sigmoid(x, h, c, W, U, b):
-    i, f, g, o = _sigma(np.split(x @ W + h @ U + b, 4, axis=-1))
+    i, f, g, o = np.split(_sigma(x @ W + h @ U + b), 4, axis=-1)
     c_next = f * c + i * g
     return o * np.tanh(c_next), c_next
 
@@ -161,6 +161,10 @@ lstm_forward_squeezed = _forward(_lstm, result=lambda H, C: (np.squeeze(H), np.s
 def lstm_forward_with_h0(x, h0, c0, W, U, b):
     H, C = _unrolled(_lstm)(x, h0, c0, W, U, b)
     return np.concatenate([h0[:, None], H], axis=1), C[:, -1]
+
+
+def lstm_forward_cell_starts_from_zeros(x, h0, c0, W, U, b):
+    return _forward(_lstm)(x, h0, 0 * c0, W, U, b)
 
 
 def lstm_forward_state_not_passed(x, h0, c0, W, U, b):
