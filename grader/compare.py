@@ -14,7 +14,7 @@ from grader.annotations import Array, Many, Maybe, Passes, Plain, Several, Table
 from grader.calls import Answer, Raised, Returned
 from grader.model import Message, Tolerance, message
 
-SINGLE = 1e-6
+NEARLY = 1e-6
 WIDER = {"float": "biuf", "int": "iu", "bool": "b"}
 WORDS = {"f": "float", "i": "int", "u": "int", "b": "bool", "c": "complex"}
 
@@ -62,11 +62,12 @@ def compare(
         results.append(Agreement(problem is None, problem, remarks=tuple(leaves.remarks)))
         if problem is None and leaves.got:
             pending.append((index, leaves))
-    for (index, leaves), (error, allowed, single) in zip(pending, _differences(pending, tolerance), strict=True):
+    for (index, leaves), (error, allowed, nearly) in zip(pending, _differences(pending, tolerance), strict=True):
         if not error <= allowed:
             finite = error if np.isfinite(error) else None
-            why = _truths(leaves) or _off(error, allowed, single)
-            results[index] = Agreement(False, why, finite, allowed, tuple(leaves.remarks), single)
+            single = nearly and all(map(_single, leaves.got))
+            why = _truths(leaves) or _off(error, allowed, nearly, single)
+            results[index] = Agreement(False, why, finite, allowed, tuple(leaves.remarks), nearly)
     return results
 
 
@@ -89,9 +90,10 @@ def _outcome(
 def raised(answer: Raised) -> Message:
     """The sentence for an exception that nobody asked for."""
     name = answer.kinds[0] if answer.kinds else "exception"
+    text = answer.text or message("no message")
     if answer.where:
-        return message("raised {error} at {where}: {text}", error=name, where=answer.where, text=answer.text)
-    return message("raised {error}: {text}", error=name, text=answer.text)
+        return message("raised {error} at {where}: {text}", error=name, where=answer.where, text=text)
+    return message("raised {error}: {text}", error=name, text=text)
 
 
 def _same_error(wanted: Raised, given: Raised, accepts: Mapping[str, Sequence[str]], leaves: Leaves) -> Message | None:
@@ -181,7 +183,7 @@ def _items(kinds: Sequence[Type], wanted: Any, given: Any, leaves: Leaves) -> Me
     if type(given) not in (list, tuple):
         return _other(wanted, given)
     if len(given) != len(wanted):
-        return message("expected {expected} items, got {got}", expected=len(wanted), got=len(given))
+        return message("number of items: expected {expected}, got {got}", expected=len(wanted), got=len(given))
     return _first(_value(kind, w, g, leaves) for kind, w, g in zip(kinds, wanted, given, strict=True))
 
 
@@ -214,19 +216,20 @@ def _other(wanted: Any, given: Any) -> Message:
     return message("expected {expected}, got {got}", expected=expected, got=got)
 
 
-def describe_value(value: Any) -> str:
-    """The type and shape of a value: `float (3, 4)`, `list of 2`, `None`, `torch.Tensor`."""
+def describe_value(value: Any) -> str | Message:
+    """The type and shape of a value: `float array (3, 4)`, `list of length 2`, `None`, `torch.Tensor`."""
     if isinstance(value, np.ndarray):
-        return f"{WORDS.get(value.dtype.kind, str(value.dtype))} {value.shape}"
+        entries = WORDS.get(value.dtype.kind, str(value.dtype))
+        return message("{entries} array {shape}", entries=entries, shape=str(value.shape))
     if isinstance(value, list | tuple | dict):
-        return f"{type(value).__name__} of {len(value)}"
+        return message("{kind} of length {length}", kind=type(value).__name__, length=len(value))
     if value is None:
         return "None"
     return str(value.kind) if hasattr(value, "kind") else type(value).__name__
 
 
 def _differences(pending: Sequence[tuple[int, Leaves]], tolerance: Tolerance) -> list[tuple[float, float, bool]]:
-    """For each pair of values its worst number: how far off, how far allowed, and whether single precision agrees."""
+    """For each pair of values its worst number: how far off, how far allowed, and whether all nearly agree."""
     if not pending:
         return []
     lengths = [sum(part.size for part in leaves.got) for _, leaves in pending]
@@ -252,8 +255,8 @@ def _differences(pending: Sequence[tuple[int, Leaves]], tolerance: Tolerance) ->
         # Where even tiny numbers count, each is measured by itself.
         largest = np.abs(expected[part]).max() if tolerance.atol else 0.0
         scale = np.abs(expected[part]) * 10 + largest
-        single = bool((error[part] <= SINGLE * scale).all())
-        worst.append((float(error[part][at]), float(allowed[part][at]), single))
+        nearly = bool((error[part] <= NEARLY * scale).all())
+        worst.append((float(error[part][at]), float(allowed[part][at]), nearly))
     return worst
 
 
@@ -269,13 +272,25 @@ def _truths(leaves: Leaves) -> Message | None:
     return message("wrong entries: {wrong} of {all}", wrong=wrong, all=sum(part.size for part in leaves.expected))
 
 
-def _off(error: float, allowed: float, single: bool) -> Message:
+def _single(got: Any) -> bool:
+    """Whether numbers are such as single precision holds: those of a rounded or shifted answer hardly ever are."""
+    with np.errstate(all="ignore"):
+        return bool((np.float32(got) == got).all())
+
+
+def _off(error: float, allowed: float, nearly: bool, single: bool) -> Message:
     if not np.isfinite(error):
         return message("the answer holds a number that is not finite")
     if single:
         return message(
             "agrees only to single precision: off by {error}, allowed {allowed}; "
             "compute in float64, without rounding and without an epsilon",
+            error=f"{error:.1e}",
+            allowed=f"{allowed:.1e}",
+        )
+    if nearly:
+        return message(
+            "nearly agrees: off by {error}, allowed {allowed}; perhaps float32, rounding or a small number added",
             error=f"{error:.1e}",
             allowed=f"{allowed:.1e}",
         )

@@ -48,7 +48,7 @@ _ONE_OR_ZERO = bytes([0]) + bytes([1]) * 255
 _HEADS = tuple(Struct(f"<BBB{axes}Q") for axes in range(MAX_AXES + 1))
 _sized, _number, _real = Struct("<BI").pack, Struct("<Bq").pack, Struct("<Bd").pack
 _flags, _module, _qualname = (type.__dict__[f"__{name}__"].__get__ for name in ("flags", "module", "qualname"))
-_TUPLE, _STR = 1 << 26, 1 << 28  # flags by which Python itself knows subclasses of tuple and str
+_TUPLE, _STR, _DICT = 1 << 26, 1 << 28, 1 << 29  # flags by which Python itself knows subclasses of these
 
 Writer = Callable[[list[bytes], Any, int, int], int]
 
@@ -78,8 +78,11 @@ def _write(parts: list[bytes], value: Any, room: int, depth: int) -> int:
     """The room that is left; each writer takes its bytes off it, and an Oversize tells how many are lacking."""
     writer = _WRITERS.get(id(type(value)))
     if writer is None:
-        if _flags(type(value)) & _TUPLE:
+        flags = _flags(type(value))
+        if flags & _TUPLE:
             return _write_items(parts, tuple.__getitem__(value, slice(None)), room, depth)
+        if flags & _DICT:
+            return _write_dict(parts, value, room, depth)
         return _write_opaque(parts, kind_of(type(value)), room)
     return writer(parts, value, room, depth)
 
@@ -136,11 +139,12 @@ def _write_items(parts: list[bytes], value: Any, room: int, depth: int) -> int:
 
 
 def _write_dict(parts: list[bytes], value: dict[Any, Any], room: int, depth: int) -> int:
-    if 2 * len(value) > room:
-        raise Oversize(2 * len(value) - room)
+    size = dict.__len__(value)
+    if 2 * size > room:
+        raise Oversize(2 * size - room)
     if depth == 0:
         return _write_opaque(parts, "dict nested too deeply", room)
-    items = list(value.items())
+    items = list(dict.items(value))
     for key, _ in items:
         if not is_key(key):
             return _write_opaque(parts, f"dict with a key of type {kind_of(type(key))}", room)

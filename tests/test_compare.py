@@ -123,6 +123,14 @@ def test_a_returned_exception_is_told_from_a_raised_one() -> None:
     assert report.why == message("{error} must be raised, but {got} was returned", error="ValueError", got="None")
 
 
+@pytest.mark.parametrize("got", [np.round(X / 3, 6), X / 3 + 1e-7])
+def test_nothing_is_said_of_single_precision_where_it_was_not_used(got: np.ndarray) -> None:
+    report = one(FLOATS, X / 3, got)
+    assert not report.ok
+    assert report.why is not None
+    assert "nearly agrees" in report.why.id
+
+
 def test_exceptions_are_part_of_the_contract() -> None:
     wanted = Raised(("KeyError", "LookupError", "Exception"))
     assert one(NAMES, wanted, Raised(("KeyError", "LookupError"))).ok

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict, namedtuple
+from collections import Counter, OrderedDict, UserDict, defaultdict, namedtuple
 from contextlib import suppress
 from typing import Any
 
@@ -198,7 +198,7 @@ class Elsewhere:
         (b"x", "bytes"),
         ({1}, "set"),
         (len, "builtin_function_or_method"),
-        (OrderedDict(), "collections.OrderedDict"),
+        (UserDict(), "collections.UserDict"),
         (np.ma.zeros(2), "numpy.ma.MaskedArray"),
         (np.zeros(1).view(np.recarray), "numpy.rec.recarray"),
         (np.datetime64(0, "s"), "numpy.datetime64"),
@@ -224,18 +224,26 @@ def test_tuples_of_any_class_are_tuples() -> None:
     assert alike(wire.decode(wire.encode(Point(1, Point(2, 3)))), (1, (2, 3)))
 
 
+@pytest.mark.parametrize(
+    "value", [OrderedDict(a=1), Counter("a"), defaultdict(list, a=1)], ids=lambda one: type(one).__name__
+)
+def test_dicts_of_any_class_are_dicts(value: dict[str, int]) -> None:
+    assert alike(wire.decode(wire.encode([value])), [{"a": 1}])
+
+
 def test_no_code_of_a_class_is_run() -> None:
     def bite(*args: object) -> Any:
         raise SystemExit
 
     ways = ("eq", "hash", "bool", "len", "iter", "getitem", "getattribute", "repr", "str", "array", "index")
-    traps = {f"__{name}__": bite for name in ways}
+    traps = {f"__{name}__": bite for name in ways} | dict.fromkeys(("items", "keys", "values", "copy"), bite)
     bites = type("Bites", (type,), {f"__{name}__": bite for name in ("hash", "eq", "getattribute")})
-    plain, child, pair = (
-        bites(name, bases, dict(traps)) for name, bases in (("A", ()), ("B", (list,)), ("C", (tuple,)))
+    plain, child, pair, table = (
+        bites(name, bases, dict(traps)) for name, bases in (("A", ()), ("B", (list,)), ("C", (tuple,)), ("D", (dict,)))
     )
-    value = [object.__new__(plain), list.__new__(child), tuple.__new__(pair, (1, 2))]
-    assert wire.decode(wire.encode(value)) == [Opaque("test_wire.A"), Opaque("test_wire.B"), (1, 2)]
+    value = [object.__new__(plain), list.__new__(child), tuple.__new__(pair, (1, 2)), dict.__new__(table)]
+    dict.__setitem__(value[-1], "a", 1)
+    assert wire.decode(wire.encode(value)) == [Opaque("test_wire.A"), Opaque("test_wire.B"), (1, 2), {"a": 1}]
 
 
 def test_a_list_that_contains_itself_ends() -> None:

@@ -787,7 +787,7 @@ def longer_ngrams_go_to_the_end(word, n_min, n_max):
 
 # ---------------------------------------------------------------- word pieces
 
-RUSSIAN = ("эмбеддинг", "котик", "переносить", "молоко", "барабан", "слово")
+RUSSIAN = ("эмбеддинг", "котик", "переносить", "молоко", "барабан", "слово", "предобучение")
 LONG = (*RUSSIAN, "embedding", "unaffable", "tokens", "banana", "as")
 UNKNOWN = ("[UNK]", "<unk>", "?", "нет")
 
@@ -1054,6 +1054,12 @@ def padding_changes_nothing(hidden, mask):
 def states_outside_the_mask_change_nothing(hidden, mask):
     pooled = yield call(hidden, mask)
     agree((yield call(np.where(mask[:, np.newaxis], hidden, 5 - hidden), mask)), pooled)
+
+
+def a_state_of_zeros_counts(hidden, mask):
+    pooled = yield call(hidden, mask)
+    longer = yield call(np.vstack([hidden, np.zeros(hidden.shape[1])]), np.append(mask, True))
+    agree(longer * (mask.sum() + 1), pooled * mask.sum())
 
 
 def order_of_states_does_not_matter(hidden, mask):

@@ -35,6 +35,11 @@ def one_letter_words_dropped(text: str) -> list[str]:
     return [run.lower() for run in _runs(text) if len(run) > 1]
 
 
+def split_as_in_sklearn(text: str) -> list[str]:
+    """The default pattern of CountVectorizer: two characters or more, underscores among them."""
+    return re.findall(r"(?u)\b\w\w+\b", text.lower())
+
+
 def digits_dropped(text: str) -> list[str]:
     """Takes letters only."""
     return "".join(c if c.isalpha() else " " for c in text).lower().split()

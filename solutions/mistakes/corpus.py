@@ -411,6 +411,22 @@ def incomplete_always_dropped(
     return keys_taken_for_granted(complete, author, since, until)
 
 
+def undated_always_dropped(
+    documents: Documents, author: str | None = None, since: str | None = None, until: str | None = None
+) -> Documents:
+    """Puts wide limits for limits that are not given, and no document without a date lies between them."""
+    chosen = [d for d in documents if _by(d, author)]
+    return [d for d in chosen if (since or "0000") <= d.get("date", "") <= (until or "9999-99-99")]
+
+
+def missing_author_fits(
+    documents: Documents, author: str | None = None, since: str | None = None, until: str | None = None
+) -> Documents:
+    """Keeps a document without an author whoever is asked for."""
+    chosen = [d for d in documents if _between_dates(d, since, until)]
+    return [d for d in chosen if author is None or d.get("author", author) == author]
+
+
 def incomplete_always_kept(
     documents: Documents, author: str | None = None, since: str | None = None, until: str | None = None
 ) -> Documents:

@@ -893,6 +893,10 @@ def pool_first_rows(hidden, mask):
     return pool_right(hidden, np.arange(len(mask)) < mask.sum())
 
 
+def pool_zero_rows_left_out(hidden, mask):
+    return pool_right(hidden, mask & hidden.any(axis=1))
+
+
 def pool_mask_upside_down(hidden, mask):
     return pool_right(hidden, ~mask) if mask.any() else np.zeros(hidden.shape[1])
 

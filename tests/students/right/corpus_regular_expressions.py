@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import OrderedDict
 from datetime import date
 from io import StringIO
 
@@ -57,4 +58,4 @@ def select_documents(documents, *, author=None, since=None, until=None):
         day = document.get("date")
         return day is not None and first <= date.fromisoformat(day) <= last
 
-    return [*filter(fits, documents)]
+    return [OrderedDict(document) for document in filter(fits, documents)]

@@ -5,8 +5,7 @@ import numpy as np
 
 
 def tokenize(text):
-    tokens = re.findall(r"[^\W_]+", text.lower())
-    return [token for token in tokens if len(token) >= 2]
+    return re.findall(r"(?u)\b\w\w+\b", text.lower())
 
 
 def build_vocabulary(documents):
