@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,9 @@ ROOT = Path(__file__).parent.parent
 AXE = ROOT / "site/node_modules/axe-core/axe.min.js"
 TYPES = ["single", "multiple", "number", "text", "order", "match", "cloze", "table", "shape", "line", "generated"]
 WAYS = {"mouse": answer_with_mouse, "keyboard": answer_with_keyboard}
+TOO_WIDE = """[...document.querySelectorAll(".text :is(.formula > math, table, svg)")]
+    .filter(one => one.getBoundingClientRect().width > (document.querySelector(".text").clientWidth - 30) / 2)
+    .map(one => one.textContent)"""
 MORNING = datetime.datetime(2026, 9, 1, 9, tzinfo=datetime.UTC)
 DAY = datetime.timedelta(days=1)
 
@@ -459,6 +463,20 @@ def test_a_site_that_cannot_be_kept_says_so(browser: Browser, folder: Path, tmp_
     page.locator("[data-offline=missing]").wait_for(timeout=20_000)
     context.close()
     own.stop()
+
+
+# On paper
+
+
+def test_every_lesson_prints_on_two_pages_with_nothing_cut(browser: Browser, served: Served) -> None:
+    lessons = sorted(path.parent.parent for path in served.folder.glob("*/*/*/quiz/index.html"))
+    assert lessons
+    with reading(browser, served, viewport={"width": 695, "height": 900}) as page:  # as wide as a sheet without margins
+        page.emulate_media(media="print")
+        for lesson in lessons:
+            page.goto(f"/{lesson.relative_to(served.folder)}/")
+            assert page.evaluate(TOO_WIDE) == [], lesson
+            assert len(re.findall(rb"/Type */Page\b", page.pdf(format="A4"))) == 2, lesson
 
 
 # Explorable pictures

@@ -16,6 +16,8 @@ from grader.pages.pictures.picture import figure
 from grader.pages.press import Press, plain
 from grader.words import say
 
+LONG = 7000  # characters: a lesson with more is set closer on paper, to stay on two pages
+
 
 def lesson_page(press: Press, lesson: ReadyLesson) -> Page:
     """The page, with links to the lessons before and after it."""
@@ -34,6 +36,7 @@ def lesson_page(press: Press, lesson: ReadyLesson) -> Page:
         content={
             **_parts(html),
             "sections": [one for one in rendered.headings if one.level == 2] if rendered else [],
+            "long": len(plain(html)) > LONG,
             "topic": press.material.topic(lesson.bank.id),
             "number": number + 1,
             "count": len(order),
