@@ -97,6 +97,8 @@ def test_every_type_is_answered(browser: Browser, served: Served, type: str, way
         expect(page.locator(".verdict .right")).to_be_visible()
         page.emulate_media(color_scheme="dark")
         assert faults(page) == []
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert (page.locator(".verdict .explain, .why").first.text_content() or "").strip()
         [answer] = stored(page, "answers")
         assert (answer["question"], answer["right"], answer["score"]) == (sheet["id"], True, 1)

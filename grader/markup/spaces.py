@@ -20,7 +20,7 @@ _SHORTENED = re.compile(r"\b(т|и) (?=[едпк]\.)|\b(т\.) (?=[екдпн]\.)
 # Text faces have no raised minus and few raised figures: powers are set with their own.
 _POWER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁻⁰⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
-_COMPOUND = re.compile(r"(?<![\w-])\w{1,4}-\w{1,4}(?![\w-])")
+_COMPOUND = re.compile(r"(?<![\w-])(?:\w{1,4}-\w{1,4}|\w-\w+)(?![\w-])")
 _ARTICLE = re.compile(r"(?<![\w'-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
 
 
