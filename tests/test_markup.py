@@ -63,6 +63,7 @@ def test_lines_do_not_break_in_the_wrong_place(text: str, wanted: str) -> None:
 
 def test_an_english_article_stays_with_its_noun() -> None:
     assert spaced("It is a corpus – or an index", "en") == f"It is a{NB}corpus{NB}– or an{NB}index"
+    assert spaced("a row's end, the words' order, 'a'", "en") == f"a{NB}row’s end, the words’ order, 'a'"
 
 
 def test_a_formula_keeps_its_punctuation() -> None:

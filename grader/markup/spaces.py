@@ -1,4 +1,4 @@
-"""No-break spaces where a line must not break."""
+"""What a typesetter sees to: no-break spaces where a line must not break, and apostrophes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ _SHORTENED = re.compile(r"\b(т|и) (?=[едпк]\.)|\b(т\.) (?=[екдпн]\.)
 _POWER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁻⁰⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
 _PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 _COMPOUND = re.compile(r"(?<![\w-])(?:\w{1,4}-\w{1,4}|\w-\w+)(?![\w-])")
-_ARTICLE = re.compile(r"(?<![\w'-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d])'(?=[^\W\d])|(?<=s)'(?=\s)")
+_ARTICLE = re.compile(r"(?<![\w'’-])(?:an?|I) (?=\S|$)", re.IGNORECASE)
 
 
 def spaced(text: str, lang: Lang) -> str:
-    """The text with a no-break space before a dash, after short words and between a number and what it counts."""
+    """The text, as long as it was, with no-break spaces before a dash, after short words and before what is counted."""
+    text = _APOSTROPHE.sub("’", text)
     text = _DASH.sub(NBSP, text)
     text = _BEFORE_NUMBER.sub(NBSP, text)
     text = _COUNTED.sub(NBSP, text)
