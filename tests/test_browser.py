@@ -481,6 +481,15 @@ def test_every_lesson_prints_on_two_pages_with_nothing_cut(browser: Browser, ser
             assert len(re.findall(rb"/Type */Page\b", page.pdf(format="A4"))) == 2, lesson
 
 
+def test_the_cards_of_a_lesson_print(browser: Browser, served: Served) -> None:
+    with reading(browser, served) as page:
+        page.goto(f"{lesson_with(served.folder, 'cards.json')}cards/")
+        expect(page.locator(".card")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.locator(".card")).to_be_hidden()
+        expect(page.locator(".cards dd").last).to_be_visible()
+
+
 # Explorable pictures
 
 
