@@ -21,14 +21,14 @@ WORDS = {"f": "float", "i": "int", "u": "int", "b": "bool", "c": "complex"}
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Whether one answer is right; if not why, by how much it is off at its worst number, and if only by rounding."""
+    """Whether one answer is right; if not why, by how much it is off at its worst number, and whether it is nearly right."""
 
     ok: bool
     why: Message | None = None
     error: float | None = None
     allowed: float | None = None
     remarks: tuple[Message, ...] = ()
-    single: bool = False
+    nearly: bool = False
 
 
 RIGHT = Agreement(True)

@@ -130,21 +130,21 @@ def _counterexample(
     prepared: Prepared, student: Student, result: Attempt, wrong: Sequence[int], effort: Effort
 ) -> tuple[Counterexample, Agreement]:
     """The simplest failing call, and how far it is from right; nearly right only where no answer is further off."""
-    wrong = [n for n in wrong if not result.agreements[n].single] or wrong
+    wrong = [n for n in wrong if not result.agreements[n].nearly] or wrong
     number = min(wrong, key=lambda n: len(prepared.calls[n]))
     example: Example | Arguments = prepared.examples[number]
     failure: Failure = (prepared.expected[number], result.answers[number], result.agreements[number])
     shrunk = False
     if result.unsteady is None:
-        found = _simplest(prepared, student, prepared.cases[number], effort, failure[2].single)
+        found = _simplest(prepared, student, prepared.cases[number], effort, failure[2].nearly)
         if found.example is not None and found.evidence is not None:
             example, failure, shrunk = found.example, found.evidence, found.finished
     expected, got = prepared.shown_pair(*failure[:2])
     return Counterexample(prepared.shown(example), expected, got, shrunk), failure[2]
 
 
-def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort, single: bool) -> Shrunk[Failure]:
-    """The simplest failing example of a case with both answers; one off by rounding only where `single` says so."""
+def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort, nearly: bool) -> Shrunk[Failure]:
+    """The simplest failing example of a case with both answers; one nearly right only where `nearly` says so."""
     limits = limits_of(prepared)
 
     def look(example: Arguments) -> Failure | None:
@@ -152,7 +152,7 @@ def _simplest(prepared: Prepared, student: Student, case: str, effort: Effort, s
         expected = answer_of(prepared.reference, call)
         got = student.ask(prepared.exercise.function, [call], limits).answers
         for agreement in agree(prepared, [expected], got):
-            if not agreement.ok and agreement.single <= single:
+            if not agreement.ok and agreement.nearly <= nearly:
                 return expected, got[0], agreement
         return None
 
