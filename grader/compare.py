@@ -21,7 +21,7 @@ WORDS = {"f": "float", "i": "int", "u": "int", "b": "bool", "c": "complex"}
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Whether one answer is right; if not why, by how much it is off at its worst number, and whether it is nearly right."""
+    """Whether one answer is right; if not why, how far off it is at its worst number, and whether that is near."""
 
     ok: bool
     why: Message | None = None
