@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ LONG = (
 )
 # Tests that any process may take; all others stay with their file, whose fixtures they share.
 LOOSE = ("test_right_submissions", "test_awkward_submissions", "test_wrong_submissions")
+
+# Who starts the tests in the background ignores Ctrl-C, and so would every process that a test interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
