@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 KEPT = "questions/first.json"
 SEED = 0
+LINE = 100
+CUT = re.compile(r"\.\.\.|…")
 
 
 def first(course: Course, exercise: Exercise) -> list[str]:
@@ -39,14 +42,23 @@ def drawn(course: Course, exercise: Exercise) -> list[str]:
 
 
 def _shown(prepared: Prepared) -> list[str]:
-    """The shortest of the first examples of the ordinary case, but for the very first, which is often trivial."""
+    """The one of the first of the ordinary case that says most within a line; where none fits, among the shortest."""
     ordinary = prepared.exercise.cases[0].name
     numbers = [n for n, example in enumerate(prepared.examples) if example.case == ordinary]
-    number = min(numbers[1 : len(numbers) // 2] or numbers, key=lambda n: (len(prepared.calls[n]), n))
-    call, answer = prepared.shown(prepared.examples[number]), prepared.shown_answer(prepared.expected[number])
+    pairs = [
+        (prepared.shown(prepared.examples[n]), prepared.shown_answer(prepared.expected[n]))
+        for n in numbers[: 1 + len(numbers) // 2]
+    ]
+    pairs.sort(key=lambda pair: len(pair[0]))
+    short = [pair for pair in pairs if len(pair[0]) <= LINE] or pairs[: 1 + len(pairs) // 4]
+    call, answer = max(short, key=lambda pair: (not CUT.search(" ".join(pair)), sum(map(_said, pair))))
     if prepared.form:
         return [*(f">>> {one}" for one in call.split("; ")), *(f"# {one}" for one in answer.split("; "))]
     return [f">>> {call}", answer]
+
+
+def _said(text: str) -> int:
+    return len(set(re.findall(r"[\w.-]+", text)))
 
 
 def main() -> None:
