@@ -181,6 +181,12 @@ def test_an_output_without_room() -> None:
     assert err == "the disk is full. Make room and run it again.\n"
 
 
+def test_a_working_directory_that_is_gone() -> None:
+    gone = 'mkdir gone; cd gone; rmdir ../gone; exec "$@"'
+    status, _, err = outcome("-c", gone, "sh", *ZACHETKA, "check", "a.py", command=["sh"])
+    assert (status, err) == (2, "the working directory no longer exists. Go to one that does.\n")
+
+
 def test_a_locale_without_cyrillic() -> None:
     environment = {"PYTHONIOENCODING": "ascii", "LC_ALL": "ru_RU"}
     code, out, err = outcome("list", env=environment)

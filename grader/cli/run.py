@@ -31,6 +31,7 @@ def run(args: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a locale without Cyrillic garbles, it does not crash
     try:
+        _require_a_place()
         status = root.main(args, prog_name="zachetka", standalone_mode=False, obj=Settings(None, lang))
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
@@ -42,6 +43,14 @@ def run(args: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as error:
         return _failed(error, lang, verbose=not {"-v", "--verbose"}.isdisjoint(args))
+
+
+def _require_a_place() -> None:
+    """Nothing, or an error when the working directory has been deleted: no name in it could be found."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        raise ZachetkaError(message("the working directory no longer exists. Go to one that does")) from None
 
 
 def _failed(error: Exception, lang: Lang, verbose: bool) -> int:
