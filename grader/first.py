@@ -42,7 +42,7 @@ def drawn(course: Course, exercise: Exercise) -> list[str]:
 
 
 def _shown(prepared: Prepared) -> list[str]:
-    """The one of the first of the ordinary case that says most within a line; where none fits, among the shortest."""
+    """The one of the first of the ordinary case that says most, within a line or among the shortest quarter."""
     ordinary = prepared.exercise.cases[0].name
     numbers = [n for n, example in enumerate(prepared.examples) if example.case == ordinary]
     pairs = [
@@ -50,7 +50,7 @@ def _shown(prepared: Prepared) -> list[str]:
         for n in numbers[: 1 + len(numbers) // 2]
     ]
     pairs.sort(key=lambda pair: len(pair[0]))
-    short = [pair for pair in pairs if len(pair[0]) <= LINE] or pairs[: 1 + len(pairs) // 4]
+    short = pairs[: max(1 + len(pairs) // 4, sum(len(call) <= LINE for call, _ in pairs))]
     call, answer = max(short, key=lambda pair: (not CUT.search(" ".join(pair)), sum(map(_said, pair))))
     if prepared.form:
         return [*(f">>> {one}" for one in call.split("; ")), *(f"# {one}" for one in answer.split("; "))]

@@ -787,8 +787,8 @@ def longer_ngrams_go_to_the_end(word, n_min, n_max):
 
 # ---------------------------------------------------------------- word pieces
 
-RUSSIAN = ("эмбеддинг", "котик", "переносить", "молоко", "барабан", "слово", "предобучение")
-LONG = (*RUSSIAN, "embedding", "unaffable", "tokens", "banana", "as")
+RUSSIAN = ("эмбеддинг", "котик", "переносить", "молоко", "барабан", "слово", "предобучение", "токенизация")
+LONG = (*RUSSIAN, "embedding", "unaffable", "representation", "tokenization", "tokens", "banana", "as")
 UNKNOWN = ("[UNK]", "<unk>", "?", "нет")
 
 
@@ -1022,7 +1022,10 @@ def states(draw, distinct, kept, **bounds):
 
 @draws("mean-pool")
 def some_states(draw, distinct):
-    return states(draw, distinct, lambda tokens: st.integers(2, tokens))
+    hidden, mask = states(draw, distinct, lambda tokens: st.integers(2, tokens))
+    if draw(st.integers(0, 3)) == 3:
+        hidden[np.argmax(mask)] = 0  # it counts all the same
+    return hidden, mask
 
 
 @draws("mean-pool", case="one_token_or_number")
